@@ -1,0 +1,6 @@
+//! What the widget is about: the catalogue of risks, what a reader did with them, and what follows.
+//!
+//! The domain knows no framework, no browser, no clock and no randomness.
+//! It fails only when it reads text; everything else is total.
+
+pub mod catalogue;

@@ -1,0 +1,262 @@
+//! The content of one edition: tables, risk cards, measures, steps and leanings, in one language.
+//!
+//! A catalogue is data. It is read from JSON once and never changes afterwards.
+
+use std::fmt;
+
+use serde::Deserialize;
+
+mod check;
+mod facts;
+mod phrases;
+
+pub use facts::{Fact, Facts};
+pub use phrases::Phrases;
+
+/// The permanent number of a card in saved sessions and codes: never changed, never used again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(transparent)]
+pub struct CardNumber(pub u16);
+
+impl fmt::Display for CardNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// The permanent number of a step, with the same promise as [`CardNumber`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(transparent)]
+pub struct StepNumber(pub u16);
+
+/// The permanent number of a leaning, with the same promise as [`CardNumber`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(transparent)]
+pub struct LeaningNumber(pub u16);
+
+/// One edition in one language.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Catalogue {
+    /// The catalogue's name in storage keys: `my-number-card`.
+    pub catalogue: String,
+    /// The edition's name: the month that it speaks of.
+    pub edition: String,
+    /// BCP 47 tag of the texts.
+    pub language: String,
+    /// What tells this catalogue's codes from those of others, 0 to 1023.
+    pub tag: u16,
+    /// What the risks are about.
+    pub title: Phrases,
+    /// The edition's name for a reader.
+    pub as_of: Phrases,
+    /// The kinds of risk, in the order in which they are shown.
+    pub kinds: Vec<Kind>,
+    /// The article's risk tables.
+    pub tables: Vec<Table>,
+    /// The risk cards, by rising number.
+    pub cards: Vec<Card>,
+    /// What institutions do, what holds for the system, and what follows a leak.
+    pub measures: Vec<Measure>,
+    /// What a reader can do.
+    pub steps: Vec<Step>,
+    /// Where a reader may lean.
+    pub leanings: Vec<Leaning>,
+}
+
+/// A kind of risk: told apart by its name and its shape, never by colour.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Kind {
+    /// What cards and rows refer to.
+    pub id: String,
+    /// One word.
+    pub name: Phrases,
+    /// The shape drawn beside the name.
+    pub shape: Shape,
+}
+
+/// The shapes that kinds can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Shape {
+    /// ◇
+    Diamond,
+    /// △
+    Triangle,
+    /// □
+    Square,
+    /// A dashed ○.
+    Circle,
+}
+
+/// One of the article's tables, cell by cell.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Table {
+    /// The table's name.
+    pub caption: Phrases,
+    /// The column headers; the first column holds the row headers.
+    pub columns: Vec<Phrases>,
+    /// The column whose cells name the cards: the reader's marks stand there.
+    pub marks: usize,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+/// One row of a table.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Row {
+    /// The kind that the row is about.
+    pub kind: String,
+    /// The cards that the row is about, in the order in which the marked cell names them.
+    pub cards: Vec<CardNumber>,
+    /// One cell a column. In the marked column, several risks are joined by `・`.
+    pub cells: Vec<Phrases>,
+}
+
+/// One risk, as a reader sorts it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Card {
+    /// The permanent number.
+    pub number: CardNumber,
+    /// The permanent name for people who work with the data.
+    pub slug: String,
+    /// The risk in a few words.
+    pub title: Phrases,
+    /// The kind's id.
+    pub kind: String,
+    /// What tells cards of a kind apart, where that helps.
+    #[serde(default)]
+    pub aspect: Option<Phrases>,
+    /// 気になること: the worry in a reader's words.
+    pub worry: Phrases,
+    /// わかっていること: what is known.
+    pub known: Phrases,
+    /// はっきり言えないこと: what nobody can say.
+    pub unknown: Phrases,
+    /// Ids of the measures that fit.
+    pub measures: Vec<String>,
+    /// Ids of the steps that fit, the most fitting first.
+    pub steps: Vec<String>,
+}
+
+/// Something that does not depend on the reader.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Measure {
+    /// What cards refer to.
+    pub id: String,
+    /// Whose it is.
+    pub by: Side,
+    /// The term.
+    pub name: Phrases,
+    /// The same as something done.
+    pub does: Phrases,
+}
+
+/// Whose a measure is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Side {
+    /// The institutions that hold the data.
+    Institution,
+    /// The system as it is built.
+    System,
+    /// The institutions, after a leak.
+    After,
+}
+
+/// Something that a reader can do.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// The permanent number.
+    pub number: StepNumber,
+    /// What cards refer to.
+    pub id: String,
+    /// Worded as something to do.
+    pub todo: Phrases,
+    /// Worded as done, for the checklist.
+    pub done: Phrases,
+}
+
+/// Where a reader may lean; no verdict on any.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Leaning {
+    /// The permanent number.
+    pub number: LeaningNumber,
+    /// A name for people who work with the data.
+    pub id: String,
+    /// What the button says.
+    pub name: Phrases,
+    /// What goes with it, in small.
+    #[serde(default)]
+    pub note: Option<Phrases>,
+}
+
+/// Why a catalogue can't be used: the place and the reason, for the console.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CatalogueError(pub String);
+
+impl fmt::Display for CatalogueError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Catalogue {
+    /// Reads a catalogue and checks that it is whole: every reference resolves, nothing is empty.
+    pub fn from_json(text: &str) -> Result<Self, CatalogueError> {
+        let catalogue: Self =
+            serde_json::from_str(text).map_err(|error| CatalogueError(error.to_string()))?;
+        check::whole(&catalogue)?;
+        Ok(catalogue)
+    }
+
+    /// The card with that number, if this edition has it.
+    #[must_use]
+    pub fn card(&self, number: CardNumber) -> Option<&Card> {
+        self.cards.iter().find(|card| card.number == number)
+    }
+
+    /// The kind with that id.
+    #[must_use]
+    pub fn kind(&self, id: &str) -> Option<&Kind> {
+        self.kinds.iter().find(|kind| kind.id == id)
+    }
+
+    /// The step with that number.
+    #[must_use]
+    pub fn step(&self, number: StepNumber) -> Option<&Step> {
+        self.steps.iter().find(|step| step.number == number)
+    }
+
+    /// The leaning with that number.
+    #[must_use]
+    pub fn leaning(&self, number: LeaningNumber) -> Option<&Leaning> {
+        self.leanings.iter().find(|leaning| leaning.number == number)
+    }
+
+    /// The steps that fit a card, the most fitting first.
+    pub fn steps_of<'a>(&'a self, card: &'a Card) -> impl Iterator<Item = &'a Step> {
+        card.steps
+            .iter()
+            .filter_map(|id| self.steps.iter().find(|step| step.id == *id))
+    }
+
+    /// The measures of one side that fit a card.
+    pub fn measures_of<'a>(
+        &'a self,
+        card: &'a Card,
+        by: Side,
+    ) -> impl Iterator<Item = &'a Measure> {
+        card.measures
+            .iter()
+            .filter_map(|id| self.measures.iter().find(|measure| measure.id == *id))
+            .filter(move |measure| measure.by == by)
+    }
+}

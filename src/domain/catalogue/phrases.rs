@@ -1,0 +1,57 @@
+//! Text that knows where its lines may break.
+
+use std::fmt;
+
+use serde::Deserialize;
+
+/// A text whose phrase ends are marked with `|`: lines break there and nowhere else.
+///
+/// Japanese is written without spaces, and browsers break it between any two characters;
+/// the marks become `<wbr>` on the screen.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Phrases(String);
+
+impl Phrases {
+    /// The phrases in order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.split('|')
+    }
+
+    /// Whether there is nothing to read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.trim_matches(['|', ' ']).is_empty()
+    }
+
+    /// The text as it is spoken and copied, without marks.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        self.0.replace('|', "")
+    }
+
+    /// The text with its marks.
+    #[must_use]
+    pub fn marked(&self) -> &str {
+        &self.0
+    }
+
+    /// The risks that a table cell names, split where `・` joins them.
+    pub fn risks(&self) -> impl Iterator<Item = Self> {
+        self.0
+            .split('・')
+            .map(|part| Self(part.trim_matches('|').to_owned()))
+    }
+}
+
+impl From<&str> for Phrases {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl fmt::Display for Phrases {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.iter().try_for_each(|phrase| f.write_str(phrase))
+    }
+}
