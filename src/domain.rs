@@ -4,3 +4,8 @@
 //! It fails only when it reads text; everything else is total.
 
 pub mod catalogue;
+pub mod session;
+pub mod record;
+pub mod sorting;
+pub mod ranking;
+pub mod code;

@@ -1,0 +1,166 @@
+//! The reader's order as it stands: usable at every moment, whole or not.
+
+use std::cmp::Ordering;
+
+use crate::domain::catalogue::{CardNumber, Catalogue};
+use crate::domain::record::Record;
+use crate::domain::session::{Act, Pile};
+use crate::domain::sorting::Knowledge;
+
+/// All cards in order: pile by pile, and in each pile place by place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ranking {
+    groups: Vec<Group>,
+}
+
+/// The cards of one pile in order. Cards without a pile come as a group of their own, after the others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The pile; none for cards that are on no pile yet.
+    pub pile: Option<Pile>,
+    /// The places, the most worrying first; several cards share one if the reader said so, or skipped the pair.
+    pub places: Vec<Vec<CardNumber>>,
+}
+
+/// Where a card stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The card.
+    pub card: CardNumber,
+    /// Its pile.
+    pub pile: Option<Pile>,
+    /// 1 for the first place; cards that share a place share the number.
+    pub place: usize,
+    /// Whether another card shares the place.
+    pub shared: bool,
+}
+
+/// The piles that are put in order, the top one first. わからない is none of them: it is no degree of worry.
+pub(crate) const ORDERED: [Option<Pile>; 4] =
+    [Some(Pile::Very), Some(Pile::Little), Some(Pile::NotNow), None];
+
+impl Ranking {
+    /// The order that follows from a record.
+    #[must_use]
+    pub fn of(record: &Record, catalogue: &Catalogue) -> Self {
+        let group = |pile| {
+            let known = Knowledge::of(record, record.cards_on(pile, catalogue));
+            Group {
+                pile,
+                places: places(&known, record.hand()),
+            }
+        };
+        let groups = ORDERED.into_iter().map(group);
+        Self {
+            groups: groups.filter(|group| !group.places.is_empty()).collect(),
+        }
+    }
+
+    /// The groups that hold cards, the top one first.
+    #[must_use]
+    pub fn groups(&self) -> &[Group] {
+        &self.groups
+    }
+
+    /// All cards in order, with their places.
+    pub fn standings(&self) -> impl Iterator<Item = Standing> {
+        let mut place = 1;
+        self.groups.iter().flat_map(move |group| {
+            let mut standings = Vec::new();
+            for cards in &group.places {
+                standings.extend(cards.iter().map(|&card| Standing {
+                    card,
+                    pile: group.pile,
+                    place,
+                    shared: cards.len() > 1,
+                }));
+                place += cards.len();
+            }
+            standings
+        })
+    }
+
+    /// Where a card stands; none for a card that is not put in order.
+    #[must_use]
+    pub fn standing(&self, card: CardNumber) -> Option<Standing> {
+        self.standings().find(|standing| standing.card == card)
+    }
+
+    /// How many cards are in order.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.standings().count()
+    }
+
+    /// The act that brings a card to the position of another (positions count from 0, over all cards in order).
+    /// The card joins the pile of the one whose position it takes. None if it is there already or there is no such position.
+    #[must_use]
+    pub fn shift(&self, card: CardNumber, to: usize) -> Option<Act> {
+        let standings: Vec<_> = self.standings().collect();
+        let from = standings.iter().position(|standing| standing.card == card)?;
+        let target = standings.get(to)?;
+        if from == to {
+            return None;
+        }
+        let mut order: Vec<CardNumber> = standings
+            .iter()
+            .filter(|standing| standing.pile == target.pile && standing.card != card)
+            .map(|standing| standing.card)
+            .collect();
+        let at = order.iter().position(|&other| other == target.card)?;
+        let (at, passed) = if to < from {
+            // The card was below all it passes: those of the pile from the target to where it stood.
+            let stood = standings[..from].iter().filter(|other| other.pile == target.pile);
+            (at, i32::try_from(stood.count() - at))
+        } else {
+            let stood = standings[..from].iter().filter(|other| other.pile == target.pile);
+            (at + 1, i32::try_from(at + 1 - stood.count()).map(|passed| -passed))
+        };
+        order.insert(at, card);
+        Some(Act::Move {
+            card,
+            pile: target.pile,
+            passed: passed.ok()?,
+            order,
+        })
+    }
+}
+
+/// The places of cards: what is known decides, then the reader's hand, then the cards' numbers.
+fn places(known: &Knowledge, hand: &[CardNumber]) -> Vec<Vec<CardNumber>> {
+    let cards = known.cards();
+    let weight = |card: usize| {
+        let by_hand = hand.iter().position(|&other| other == cards[card]);
+        (by_hand.unwrap_or(usize::MAX), cards[card])
+    };
+    // Cards side by side, as one; the next place goes to the first of those with nothing left above them.
+    let mut waiting: Vec<Vec<usize>> = (0..cards.len())
+        .map(|card| known.beside(card))
+        .enumerate()
+        .filter(|(card, beside)| beside.first() == Some(card))
+        .map(|(_, beside)| beside)
+        .collect();
+    waiting.sort_by_key(|beside| beside.iter().map(|&card| weight(card)).min());
+    let mut above: Vec<usize> = waiting.iter().map(|beside| known.above(beside[0]).len()).collect();
+    let mut done = vec![false; waiting.len()];
+    let mut placed = 0;
+    let mut places = Vec::new();
+    for _ in 0..waiting.len() {
+        let free = (0..waiting.len()).find(|&at| !done[at] && above[at] == 0);
+        let Some(next) = free else { break };
+        done[next] = true;
+        placed += waiting[next].len();
+        for (at, beside) in waiting.iter().enumerate() {
+            if !done[at] && known.compare(waiting[next][0], beside[0]) == Some(Ordering::Greater) {
+                above[at] -= waiting[next].len();
+            }
+        }
+        places.extend(known.places_beside(waiting[next][0]).into_iter().map(|place| {
+            let mut place: Vec<CardNumber> = place.into_iter().map(|card| cards[card]).collect();
+            place.sort_unstable();
+            place
+        }));
+    }
+    debug_assert_eq!(placed, cards.len(), "what is known has no circles");
+    places
+}

@@ -1,0 +1,180 @@
+//! What holds now: the acts of a session, summed up.
+//!
+//! A record is keyed by permanent numbers and speaks of cards that an edition may not have:
+//! what is said about those is kept and sleeps until they are back.
+
+use crate::domain::catalogue::{CardNumber, Catalogue, LeaningNumber, StepNumber};
+use crate::domain::code;
+use crate::domain::session::{Act, Answer, Mark, Pair, Pile, Session, Verdict};
+
+/// Something said about the order of cards, by an answer or by hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Statement {
+    /// What was said about a pair.
+    Said {
+        /// The two cards.
+        pair: Pair,
+        /// Which worries more; none while the pair was only skipped.
+        verdict: Option<Verdict>,
+        /// How often the pair was skipped: never, once (it is asked again), or twice (it is left so).
+        skips: u8,
+    },
+    /// A card was moved past others by hand.
+    Passed {
+        /// The card.
+        card: CardNumber,
+        /// The cards that it passed.
+        others: Vec<CardNumber>,
+        /// Whether it now stands above them.
+        above: bool,
+    },
+}
+
+/// What a reader's acts amount to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Record {
+    piles: Vec<(CardNumber, Pile)>,
+    statements: Vec<Statement>,
+    hand: Vec<CardNumber>,
+    marks: Vec<(StepNumber, Mark)>,
+    leaning: Option<LeaningNumber>,
+}
+
+impl Record {
+    /// What the session's acts amount to.
+    #[must_use]
+    pub fn of(session: &Session, catalogue: &Catalogue) -> Self {
+        let mut record = Self::default();
+        for act in session.acts() {
+            record.add(act, catalogue);
+        }
+        record
+    }
+
+    /// The pile of a card.
+    #[must_use]
+    pub fn pile(&self, card: CardNumber) -> Option<Pile> {
+        get(&self.piles, card)
+    }
+
+    /// What was said about the order, oldest first. What was said again stands where it was said last.
+    #[must_use]
+    pub fn statements(&self) -> &[Statement] {
+        &self.statements
+    }
+
+    /// The cards in the order in which the reader's hand left them; it decides where nothing was said.
+    #[must_use]
+    pub fn hand(&self) -> &[CardNumber] {
+        &self.hand
+    }
+
+    /// The mark on a step.
+    #[must_use]
+    pub fn mark(&self, step: StepNumber) -> Option<Mark> {
+        get(&self.marks, step)
+    }
+
+    /// Where the reader leans.
+    #[must_use]
+    pub fn leaning(&self) -> Option<LeaningNumber> {
+        self.leaning
+    }
+
+    /// How many verdicts and skips the reader has given that still stand.
+    #[must_use]
+    pub fn answered(&self) -> usize {
+        let said = |statement: &&Statement| matches!(statement, Statement::Said { .. });
+        self.statements.iter().filter(said).count()
+    }
+
+    /// How many cards of the catalogue are on a pile.
+    #[must_use]
+    pub fn placed(&self, catalogue: &Catalogue) -> usize {
+        let placed = |number| self.pile(number).is_some();
+        catalogue.cards.iter().filter(|card| placed(card.number)).count()
+    }
+
+    /// The cards of the catalogue on one pile (or on none), by number.
+    #[must_use]
+    pub fn cards_on(&self, pile: Option<Pile>, catalogue: &Catalogue) -> Vec<CardNumber> {
+        let numbers = catalogue.cards.iter().map(|card| card.number);
+        numbers.filter(|&card| self.pile(card) == pile).collect()
+    }
+
+    fn add(&mut self, act: &Act, catalogue: &Catalogue) {
+        match act {
+            Act::Place { card, pile } => set(&mut self.piles, *card, *pile),
+            Act::Answer { pair, answer } => self.answer(*pair, *answer),
+            Act::Move {
+                card,
+                pile,
+                passed,
+                order,
+            } => {
+                set(&mut self.piles, *card, *pile);
+                self.moved(*card, *passed, order);
+            }
+            Act::Mark { step, mark } => set(&mut self.marks, *step, *mark),
+            Act::Lean { leaning } => self.leaning = *leaning,
+            Act::Adopt { code } => {
+                // The reader agreed to the code after it was read; one that can't be read changes nothing.
+                if let Ok(session) = code::read(code, catalogue) {
+                    *self = Self::of(&session, catalogue);
+                }
+            }
+        }
+    }
+
+    fn answer(&mut self, pair: Pair, answer: Answer) {
+        let of_pair = |statement: &Statement| matches!(statement, Statement::Said { pair: said, .. } if *said == pair);
+        let before = self.statements.iter().position(of_pair);
+        let (before, skipped) = match before.map(|at| self.statements.remove(at)) {
+            Some(Statement::Said { verdict, skips, .. }) => (verdict, skips),
+            _ => (None, 0),
+        };
+        let (verdict, skips) = match answer {
+            Answer::Verdict(verdict) => (Some(verdict), skipped),
+            // An answer that gives way to a skip was thought over: the pair is not asked again.
+            Answer::Skip if before.is_some() => (None, 2),
+            Answer::Skip => (None, (skipped + 1).min(2)),
+            Answer::Withdraw => return,
+        };
+        self.statements.push(Statement::Said {
+            pair,
+            verdict,
+            skips,
+        });
+    }
+
+    fn moved(&mut self, card: CardNumber, passed: i32, order: &[CardNumber]) {
+        let Some(at) = order.iter().position(|&other| other == card) else {
+            return;
+        };
+        let count = usize::try_from(passed.unsigned_abs()).unwrap_or(usize::MAX);
+        let others = if passed > 0 {
+            order[at + 1..].iter().take(count).copied().collect()
+        } else {
+            order[..at].iter().rev().take(count).copied().collect()
+        };
+        self.statements.push(Statement::Passed {
+            card,
+            others,
+            above: passed > 0,
+        });
+        self.hand.retain(|other| !order.contains(other));
+        self.hand.extend_from_slice(order);
+    }
+}
+
+/// The value of a key in a list of pairs.
+fn get<K: PartialEq, V: Copy>(list: &[(K, V)], key: K) -> Option<V> {
+    list.iter()
+        .find_map(|(known, value)| (*known == key).then_some(*value))
+}
+
+/// Sets, replaces or removes the value of a key.
+fn set<K: PartialEq, V>(list: &mut Vec<(K, V)>, key: K, value: Option<V>) {
+    list.retain(|(known, _)| *known != key);
+    list.extend(value.map(|value| (key, value)));
+}

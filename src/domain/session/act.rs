@@ -1,0 +1,316 @@
+//! One thing that a reader did, and its line of text.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::domain::catalogue::{CardNumber, LeaningNumber, StepNumber};
+
+/// How much a risk worries the reader. わからない is a pile of its own, not a middle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pile {
+    /// とても気になる
+    Very,
+    /// 少し気になる
+    Little,
+    /// 今は気にならない
+    NotNow,
+    /// わからない
+    Unsure,
+}
+
+impl Pile {
+    /// All piles, in the order in which they are shown.
+    pub const ALL: [Self; 4] = [Self::Very, Self::Little, Self::NotNow, Self::Unsure];
+}
+
+/// Two different cards, the one with the lower number first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pair(CardNumber, CardNumber);
+
+impl Pair {
+    /// The pair of two cards; none if they are the same.
+    #[must_use]
+    pub fn new(one: CardNumber, other: CardNumber) -> Option<Self> {
+        (one != other).then(|| Self::of_two(one, other))
+    }
+
+    /// The pair of two cards that are known to differ.
+    pub(crate) fn of_two(one: CardNumber, other: CardNumber) -> Self {
+        Self(one.min(other), one.max(other))
+    }
+
+    /// The card with the lower number.
+    #[must_use]
+    pub fn first(self) -> CardNumber {
+        self.0
+    }
+
+    /// The card with the higher number.
+    #[must_use]
+    pub fn second(self) -> CardNumber {
+        self.1
+    }
+
+    /// Whether the card is one of the two.
+    #[must_use]
+    pub fn has(self, card: CardNumber) -> bool {
+        self.0 == card || self.1 == card
+    }
+
+    /// The two cards as they stand on the screen, left before right.
+    ///
+    /// The side depends on the numbers alone, so that a reload or a link shows a question the same way;
+    /// over all pairs each card stands on either side equally often, give or take one.
+    #[must_use]
+    pub fn sides(self) -> [CardNumber; 2] {
+        if (self.0.0 ^ self.1.0) & 1 == 1 {
+            [self.0, self.1]
+        } else {
+            [self.1, self.0]
+        }
+    }
+}
+
+/// What a reader says about a pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// The first card worries more.
+    First,
+    /// The second card worries more.
+    Second,
+    /// 同じくらい: both worry the same.
+    Same,
+}
+
+/// What a reader does about a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Answer {
+    /// Says which worries more, or that both worry the same.
+    Verdict(Verdict),
+    /// とばす: leaves it for later.
+    Skip,
+    /// Takes back what was said about the pair.
+    Withdraw,
+}
+
+/// What a reader made of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// It is done.
+    Done,
+    /// わたしには合わない: it does not suit the reader.
+    SetAside,
+}
+
+/// One thing that a reader did. Cards, steps and leanings stand by their permanent numbers,
+/// so that an act means the same in every edition.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Act {
+    /// Put a card on a pile, or took it off all piles.
+    Place {
+        /// The card.
+        card: CardNumber,
+        /// The pile; none takes the card off.
+        pile: Option<Pile>,
+    },
+    /// Answered a question, or changed an answer.
+    Answer {
+        /// The two cards.
+        pair: Pair,
+        /// The answer.
+        answer: Answer,
+    },
+    /// Moved a card by hand.
+    Move {
+        /// The card.
+        card: CardNumber,
+        /// Its pile afterwards.
+        pile: Option<Pile>,
+        /// How many cards of that pile it passed: above zero upwards, below zero downwards.
+        passed: i32,
+        /// The pile's whole order afterwards.
+        order: Vec<CardNumber>,
+    },
+    /// Ticked a step, set it aside, or cleared it.
+    Mark {
+        /// The step.
+        step: StepNumber,
+        /// The mark; none clears it.
+        mark: Option<Mark>,
+    },
+    /// Leaned one way, or no way.
+    Lean {
+        /// The leaning; none takes it back.
+        leaning: Option<LeaningNumber>,
+    },
+    /// Took over the order of a code in place of all that stood before.
+    Adopt {
+        /// The code in its plain form.
+        code: String,
+    },
+}
+
+/// A line that is no act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ActError;
+
+impl fmt::Display for ActError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("this line is not an act")
+    }
+}
+
+impl fmt::Display for Pile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Very => "very",
+            Self::Little => "little",
+            Self::NotNow => "not-now",
+            Self::Unsure => "unsure",
+        })
+    }
+}
+
+impl FromStr for Pile {
+    type Err = ActError;
+
+    fn from_str(word: &str) -> Result<Self, ActError> {
+        match word {
+            "very" => Ok(Self::Very),
+            "little" => Ok(Self::Little),
+            "not-now" => Ok(Self::NotNow),
+            "unsure" => Ok(Self::Unsure),
+            _ => Err(ActError),
+        }
+    }
+}
+
+/// The word for a value that isn't there.
+const NOTHING: &str = "-";
+
+/// A value, or the word for one that isn't there.
+fn or_nothing<T: fmt::Display>(value: Option<&T>) -> &dyn fmt::Display {
+    value.map_or(&NOTHING, |value| value)
+}
+
+/// A line such as `place 6 very`, `answer 3>7`, `move 6 very 2 6 3 4`, `step 1 done`, `lean 4` or `adopt 1K7Q…`.
+impl fmt::Display for Act {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Place { card, pile } => {
+                write!(f, "place {card} {}", or_nothing(pile.as_ref()))
+            }
+            Self::Answer { pair, answer } => {
+                let sign = match answer {
+                    Answer::Verdict(Verdict::First) => '>',
+                    Answer::Verdict(Verdict::Second) => '<',
+                    Answer::Verdict(Verdict::Same) => '=',
+                    Answer::Skip => '?',
+                    Answer::Withdraw => '-',
+                };
+                write!(f, "answer {}{sign}{}", pair.first(), pair.second())
+            }
+            Self::Move {
+                card,
+                pile,
+                passed,
+                order,
+            } => {
+                write!(f, "move {card} {} {passed}", or_nothing(pile.as_ref()))?;
+                order.iter().try_for_each(|card| write!(f, " {card}"))
+            }
+            Self::Mark { step, mark } => {
+                let word = match mark {
+                    Some(Mark::Done) => "done",
+                    Some(Mark::SetAside) => "aside",
+                    None => NOTHING,
+                };
+                write!(f, "step {} {word}", step.0)
+            }
+            Self::Lean { leaning } => {
+                let number = leaning.map(|leaning| leaning.0);
+                write!(f, "lean {}", or_nothing(number.as_ref()))
+            }
+            Self::Adopt { code } => write!(f, "adopt {code}"),
+        }
+    }
+}
+
+impl FromStr for Act {
+    type Err = ActError;
+
+    fn from_str(line: &str) -> Result<Self, ActError> {
+        let mut words = line.split(' ');
+        let mut word = || words.next().ok_or(ActError);
+        let act = match word()? {
+            "place" => Self::Place {
+                card: CardNumber(number(word()?)?),
+                pile: maybe(word()?, str::parse)?,
+            },
+            "answer" => answer(word()?)?,
+            "move" => {
+                return Ok(Self::Move {
+                    card: CardNumber(number(word()?)?),
+                    pile: maybe(word()?, str::parse)?,
+                    passed: word()?.parse().map_err(|_| ActError)?,
+                    order: words
+                        .map(|word| number(word).map(CardNumber))
+                        .collect::<Result<_, _>>()?,
+                });
+            }
+            "step" => Self::Mark {
+                step: StepNumber(number(word()?)?),
+                mark: maybe(word()?, |word| match word {
+                    "done" => Ok(Mark::Done),
+                    "aside" => Ok(Mark::SetAside),
+                    _ => Err(ActError),
+                })?,
+            },
+            "lean" => Self::Lean {
+                leaning: maybe(word()?, |word| number(word).map(LeaningNumber))?,
+            },
+            "adopt" => Self::Adopt {
+                code: word()?.to_owned(),
+            },
+            _ => return Err(ActError),
+        };
+        if words.next().is_some() {
+            return Err(ActError);
+        }
+        Ok(act)
+    }
+}
+
+/// Reads a permanent number.
+fn number(word: &str) -> Result<u16, ActError> {
+    word.parse().map_err(|_| ActError)
+}
+
+/// Reads a value that may be missing.
+fn maybe<T>(
+    word: &str,
+    read: impl FnOnce(&str) -> Result<T, ActError>,
+) -> Result<Option<T>, ActError> {
+    (word != NOTHING).then(|| read(word)).transpose()
+}
+
+/// Reads what follows `answer`: two numbers with a sign between them.
+fn answer(word: &str) -> Result<Act, ActError> {
+    let at = word.find(['>', '<', '=', '?', '-']).ok_or(ActError)?;
+    let (one, rest) = word.split_at(at);
+    let (sign, other) = rest.split_at(1);
+    let (one, other) = (CardNumber(number(one)?), CardNumber(number(other)?));
+    if one >= other {
+        return Err(ActError);
+    }
+    Ok(Act::Answer {
+        pair: Pair(one, other),
+        answer: match sign {
+            ">" => Answer::Verdict(Verdict::First),
+            "<" => Answer::Verdict(Verdict::Second),
+            "=" => Answer::Verdict(Verdict::Same),
+            "?" => Answer::Skip,
+            _ => Answer::Withdraw,
+        },
+    })
+}
