@@ -62,6 +62,23 @@ pub struct Catalogue {
     pub steps: Vec<Step>,
     /// Where a reader may lean.
     pub leanings: Vec<Leaning>,
+    /// What earlier editions held, so that their codes can still be read.
+    #[serde(default)]
+    pub earlier: Vec<Layout>,
+}
+
+/// The permanent numbers of an edition, by rising number: what its codes are made of.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Layout {
+    /// The edition's tag.
+    pub tag: u16,
+    /// Its cards.
+    pub cards: Vec<CardNumber>,
+    /// Its steps.
+    pub steps: Vec<StepNumber>,
+    /// Its leanings.
+    pub leanings: Vec<LeaningNumber>,
 }
 
 /// A kind of risk: told apart by its name and its shape, never by colour.
@@ -215,6 +232,23 @@ impl Catalogue {
             serde_json::from_str(text).map_err(|error| CatalogueError(error.to_string()))?;
         check::whole(&catalogue)?;
         Ok(catalogue)
+    }
+
+    /// The numbers of the cards, rising.
+    #[must_use]
+    pub fn numbers(&self) -> Vec<CardNumber> {
+        self.cards.iter().map(|card| card.number).collect()
+    }
+
+    /// The permanent numbers of this edition.
+    #[must_use]
+    pub fn layout(&self) -> Layout {
+        Layout {
+            tag: self.tag,
+            cards: self.numbers(),
+            steps: self.steps.iter().map(|step| step.number).collect(),
+            leanings: self.leanings.iter().map(|leaning| leaning.number).collect(),
+        }
     }
 
     /// The card with that number, if this edition has it.

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::domain::catalogue::{CardNumber, Catalogue};
+use crate::domain::catalogue::CardNumber;
 use crate::domain::record::Record;
 use crate::domain::session::{Act, Pile};
 use crate::domain::sorting::Knowledge;
@@ -40,11 +40,11 @@ pub(crate) const ORDERED: [Option<Pile>; 4] =
     [Some(Pile::Very), Some(Pile::Little), Some(Pile::NotNow), None];
 
 impl Ranking {
-    /// The order that follows from a record.
+    /// The order of these cards that follows from a record.
     #[must_use]
-    pub fn of(record: &Record, catalogue: &Catalogue) -> Self {
+    pub fn of(record: &Record, cards: &[CardNumber]) -> Self {
         let group = |pile| {
-            let known = Knowledge::of(record, record.cards_on(pile, catalogue));
+            let known = Knowledge::of(record, pile, cards);
             Group {
                 pile,
                 places: places(&known, record.hand()),

@@ -46,7 +46,16 @@ impl Record {
     pub fn of(session: &Session, catalogue: &Catalogue) -> Self {
         let mut record = Self::default();
         for act in session.acts() {
-            record.add(act, catalogue);
+            record.add(act, &|code| code::read(code, catalogue).ok());
+        }
+        record
+    }
+
+    /// What acts amount to among which no code is taken over.
+    pub(crate) fn of_acts(acts: &[Act]) -> Self {
+        let mut record = Self::default();
+        for act in acts {
+            record.add(act, &|_| None);
         }
         record
     }
@@ -61,6 +70,15 @@ impl Record {
     #[must_use]
     pub fn statements(&self) -> &[Statement] {
         &self.statements
+    }
+
+    /// What was said about a pair, and how often it was skipped.
+    #[must_use]
+    pub fn said(&self, pair: Pair) -> Option<(Option<Verdict>, u8)> {
+        self.statements.iter().find_map(|statement| match statement {
+            Statement::Said { pair: said, verdict, skips } if *said == pair => Some((*verdict, *skips)),
+            _ => None,
+        })
     }
 
     /// The cards in the order in which the reader's hand left them; it decides where nothing was said.
@@ -88,21 +106,21 @@ impl Record {
         self.statements.iter().filter(said).count()
     }
 
-    /// How many cards of the catalogue are on a pile.
+    /// How many of these cards are on a pile.
     #[must_use]
-    pub fn placed(&self, catalogue: &Catalogue) -> usize {
-        let placed = |number| self.pile(number).is_some();
-        catalogue.cards.iter().filter(|card| placed(card.number)).count()
+    pub fn placed(&self, cards: &[CardNumber]) -> usize {
+        let placed = |&&card: &&CardNumber| self.pile(card).is_some();
+        cards.iter().filter(placed).count()
     }
 
-    /// The cards of the catalogue on one pile (or on none), by number.
+    /// Those of the cards that are on one pile, or on none.
     #[must_use]
-    pub fn cards_on(&self, pile: Option<Pile>, catalogue: &Catalogue) -> Vec<CardNumber> {
-        let numbers = catalogue.cards.iter().map(|card| card.number);
-        numbers.filter(|&card| self.pile(card) == pile).collect()
+    pub fn cards_on(&self, pile: Option<Pile>, cards: &[CardNumber]) -> Vec<CardNumber> {
+        let on_pile = |&card: &CardNumber| self.pile(card) == pile;
+        cards.iter().copied().filter(on_pile).collect()
     }
 
-    fn add(&mut self, act: &Act, catalogue: &Catalogue) {
+    fn add(&mut self, act: &Act, read: &dyn Fn(&str) -> Option<Session>) {
         match act {
             Act::Place { card, pile } => set(&mut self.piles, *card, *pile),
             Act::Answer { pair, answer } => self.answer(*pair, *answer),
@@ -119,14 +137,20 @@ impl Record {
             Act::Lean { leaning } => self.leaning = *leaning,
             Act::Adopt { code } => {
                 // The reader agreed to the code after it was read; one that can't be read changes nothing.
-                if let Ok(session) = code::read(code, catalogue) {
-                    *self = Self::of(&session, catalogue);
+                if let Some(session) = read(code) {
+                    *self = Self::of_acts(session.acts());
                 }
             }
         }
     }
 
-    fn answer(&mut self, pair: Pair, answer: Answer) {
+    /// The cards on a pile that are not among these: an edition may have lost them.
+    pub(crate) fn absent_on(&self, pile: Pile, cards: &[CardNumber]) -> Vec<CardNumber> {
+        let absent = |(card, on): &(CardNumber, Pile)| (*on == pile && !cards.contains(card)).then_some(*card);
+        self.piles.iter().filter_map(absent).collect()
+    }
+
+    pub(crate) fn answer(&mut self, pair: Pair, answer: Answer) {
         let of_pair = |statement: &Statement| matches!(statement, Statement::Said { pair: said, .. } if *said == pair);
         let before = self.statements.iter().position(of_pair);
         let (before, skipped) = match before.map(|at| self.statements.remove(at)) {
@@ -152,16 +176,18 @@ impl Record {
             return;
         };
         let count = usize::try_from(passed.unsigned_abs()).unwrap_or(usize::MAX);
-        let others = if passed > 0 {
+        let others: Vec<_> = if passed > 0 {
             order[at + 1..].iter().take(count).copied().collect()
         } else {
             order[..at].iter().rev().take(count).copied().collect()
         };
-        self.statements.push(Statement::Passed {
-            card,
-            others,
-            above: passed > 0,
-        });
+        if passed != 0 {
+            self.statements.push(Statement::Passed {
+                card,
+                others,
+                above: passed > 0,
+            });
+        }
         self.hand.retain(|other| !order.contains(other));
         self.hand.extend_from_slice(order);
     }

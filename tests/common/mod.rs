@@ -72,11 +72,11 @@ pub fn answer(pair: Pair, answer: Answer) -> Act {
 }
 
 pub fn next(session: &Session, catalogue: &Catalogue, goal: Goal) -> Option<Question> {
-    Questions::of(&Record::of(session, catalogue), catalogue).next(goal)
+    Questions::of(&Record::of(session, catalogue), &catalogue.numbers()).next(goal)
 }
 
 pub fn ranking(session: &Session, catalogue: &Catalogue) -> Ranking {
-    Ranking::of(&Record::of(session, catalogue), catalogue)
+    Ranking::of(&Record::of(session, catalogue), &catalogue.numbers())
 }
 
 /// The card numbers in order, place by place.

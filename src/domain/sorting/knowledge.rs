@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::domain::catalogue::CardNumber;
 use crate::domain::record::{Record, Statement};
-use crate::domain::session::{Pair, Verdict};
+use crate::domain::session::{Pair, Pile, Verdict};
 
 /// The order of some cards as far as it is known: a transitive closure with ties.
 ///
@@ -14,6 +14,8 @@ use crate::domain::session::{Pair, Verdict};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Knowledge {
     cards: Vec<CardNumber>,
+    /// How many of the cards the edition has. The others come after them: what follows through them still holds.
+    present: usize,
     /// Words in a row of bits.
     width: usize,
     /// For each card, the cards that worry less.
@@ -33,11 +35,15 @@ pub struct Knowledge {
 }
 
 impl Knowledge {
-    /// What a record says about these cards.
+    /// What a record says about those of an edition's cards that are on a pile, or on none.
     #[must_use]
-    pub fn of(record: &Record, cards: Vec<CardNumber>) -> Self {
+    pub fn of(record: &Record, pile: Option<Pile>, edition: &[CardNumber]) -> Self {
+        let mut cards = record.cards_on(pile, edition);
+        let present = cards.len();
+        cards.extend(pile.map_or_else(Vec::new, |pile| record.absent_on(pile, edition)));
         let width = cards.len().div_ceil(64);
         let mut knowledge = Self {
+            present,
             width,
             below: vec![0; cards.len() * width],
             above: vec![0; cards.len() * width],
@@ -63,7 +69,7 @@ impl Knowledge {
     /// The cards.
     #[must_use]
     pub fn cards(&self) -> &[CardNumber] {
-        &self.cards
+        &self.cards[..self.present]
     }
 
     /// The statements that contradict newer ones and so don't count, newest first.
@@ -90,6 +96,23 @@ impl Knowledge {
         }
     }
 
+    /// Which card of a pair worries more: `Greater` if it is the first; none if that is not known.
+    pub(crate) fn compare_cards(&self, pair: Pair) -> Option<Ordering> {
+        let (one, other) = self.positions(pair)?;
+        self.compare(one, other)
+    }
+
+    /// What is known, apart from how it came to be known.
+    pub(crate) fn without_lapsed(mut self) -> Self {
+        self.gave_way.clear();
+        self.within.sort_unstable();
+        self.again.sort_unstable();
+        // The first of a place by number stands for it, whichever statement made it one.
+        let first = |place: &usize| self.same.iter().position(|other| other == place);
+        self.same = self.same.iter().filter_map(first).collect();
+        self
+    }
+
     /// The cards that stand side by side with a card, itself included.
     pub(crate) fn beside(&self, card: usize) -> Vec<usize> {
         self.members(&self.beside, card)
@@ -103,7 +126,7 @@ impl Knowledge {
     /// The places of the cards that stand side by side with a card: where a skipped pair was answered later, that decides.
     pub(crate) fn places_beside(&self, card: usize) -> Vec<Vec<usize>> {
         let uppers = |place: usize| {
-            let lower = |pair: &&(usize, usize)| self.same[pair.1] == place;
+            let lower = |pair: &&(usize, usize)| self.same[pair.1] == place && pair.0 < self.present;
             self.within.iter().filter(lower).count()
         };
         let mut places: Vec<(usize, Vec<usize>)> = Vec::new();
@@ -149,7 +172,7 @@ impl Knowledge {
                     (Some(_), Ordering::Greater) => self.within.push((one, other)),
                     (Some(_), Ordering::Less) => self.within.push((other, one)),
                     (Some(_), Ordering::Equal) => self.call_same(one, other),
-                    (None, _) if *skips == 1 => self.again.push((one, other)),
+                    (None, _) if *skips == 1 && one.max(other) < self.present => self.again.push((one, other)),
                     (None, _) => {}
                 }
                 true
@@ -228,7 +251,7 @@ impl Knowledge {
     }
 
     fn members(&self, rows: &[u64], card: usize) -> Vec<usize> {
-        ones(row(rows, self.width, card)).collect()
+        ones(row(rows, self.width, card)).take_while(|&other| other < self.present).collect()
     }
 }
 

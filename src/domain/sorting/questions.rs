@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{Knowledge, Open, merge_insertion, tournament};
-use crate::domain::catalogue::Catalogue;
+use crate::domain::catalogue::CardNumber;
 use crate::domain::record::Record;
 use crate::domain::session::{Pair, Pile};
 
@@ -47,11 +47,8 @@ impl Questions {
     /// The piles とても, 少し and 今は気にならない; all cards while none of these holds one.
     /// わからない is not compared: it is no degree of worry.
     #[must_use]
-    pub fn of(record: &Record, catalogue: &Catalogue) -> Self {
-        let group = |pile| {
-            let cards = record.cards_on(pile, catalogue);
-            (pile, Knowledge::of(record, cards))
-        };
+    pub fn of(record: &Record, cards: &[CardNumber]) -> Self {
+        let group = |pile| (pile, Knowledge::of(record, pile, cards));
         let holds_some = |group: &(Option<Pile>, Knowledge)| !group.1.cards().is_empty();
         let piles = [Pile::Very, Pile::Little, Pile::NotNow].map(Some);
         let mut groups: Vec<_> = piles.into_iter().map(group).filter(holds_some).collect();

@@ -1,0 +1,411 @@
+//! The forms of a code's content: what they hold beyond piles, marks and leaning.
+
+use std::cmp::Ordering;
+
+use super::{Digits, group};
+use crate::domain::catalogue::{CardNumber, Layout};
+use crate::domain::ranking::{ORDERED, Ranking};
+use crate::domain::record::{Record, Statement};
+use crate::domain::session::{Act, Answer, Pair, Pile, Verdict};
+use crate::domain::sorting::{Goal, Knowledge, Questions};
+
+/// How the order is written. The first form that gives everything back is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Every card is on a pile and every order is whole: the places alone. 22 symbols for twelve cards.
+    Places,
+    /// The answers to the questions, in the order in which the sort asks them.
+    Answers,
+    /// The places as the hand left them, and for each two cards of a pile whether their order is known.
+    Hand,
+    /// Every statement by itself; needed after changes by hand alone.
+    Statements,
+}
+
+/// What an answer becomes among the digits of [`Form::Answers`]; beyond them stands one for a skip and one for the end.
+const VERDICTS: [Verdict; 3] = [Verdict::First, Verdict::Second, Verdict::Same];
+const SKIPPED: usize = 3;
+const END: usize = 4;
+
+/// Both goals, in the order in which a reader goes for them.
+const GOALS: [Goal; 2] = [Goal::Top, Goal::Whole];
+
+impl Form {
+    pub(super) const ALL: [Self; 4] = [Self::Places, Self::Answers, Self::Hand, Self::Statements];
+
+    /// The form's number among [`Form::ALL`].
+    pub(super) fn number(self) -> usize {
+        Self::ALL.iter().position(|&form| form == self).unwrap_or(0)
+    }
+
+    /// The radix of a card's pile.
+    pub(super) fn piles(self) -> usize {
+        Pile::ALL.len() + usize::from(self != Self::Places)
+    }
+
+    /// Whether the form gives back all that the record says.
+    pub(super) fn keeps(self, record: &Record, layout: &Layout) -> bool {
+        let placed = layout.cards.iter().all(|&card| record.pile(card).is_some());
+        match self {
+            Self::Statements => return true,
+            Self::Places if !placed => return false,
+            // What is said about cards on different piles sleeps; a finished order does without.
+            Self::Answers | Self::Hand if sleeps(record, layout) => return false,
+            _ => {}
+        }
+        let mut digits = Digits::default();
+        self.write(record, layout, &mut digits);
+        let Some(mut digits) = Digits::from_symbols(&digits.to_symbols()) else {
+            return false;
+        };
+        let place = |&card: &CardNumber| Act::Place {
+            card,
+            pile: record.pile(card),
+        };
+        let acts = layout.cards.iter().map(place).collect();
+        let Some(acts) = self.read(&mut digits, layout, acts) else {
+            return false;
+        };
+        says(&record_of(&acts), layout) == says(record, layout)
+    }
+
+    /// Writes the order.
+    pub(super) fn write(self, record: &Record, layout: &Layout, digits: &mut Digits) {
+        match self {
+            Self::Places => {
+                for pile in ORDERED {
+                    let cards = group(record, pile, layout);
+                    write_places(&places(record, pile, layout), &cards, digits);
+                }
+            }
+            Self::Answers => write_answers(record, layout, digits),
+            Self::Hand => {
+                for pile in ORDERED {
+                    let places = places(record, pile, layout);
+                    write_places(&places, &group(record, pile, layout), digits);
+                    let known = Knowledge::of(record, pile, &layout.cards);
+                    for (one, other) in pairs(places.len()) {
+                        let pair = Pair::of_two(places[one][0], places[other][0]);
+                        digits.push(usize::from(known.compare_cards(pair).is_some()), 2);
+                    }
+                }
+            }
+            Self::Statements => write_statements(record, layout, digits),
+        }
+    }
+
+    /// Reads the order and adds its acts to those that place the cards.
+    pub(super) fn read(self, digits: &mut Digits, layout: &Layout, acts: Vec<Act>) -> Option<Vec<Act>> {
+        let placed = record_of(&acts);
+        let mut acts = acts;
+        match self {
+            Self::Places => {
+                for pile in ORDERED {
+                    let places = read_places(&group(&placed, pile, layout), digits);
+                    for two in places.windows(2) {
+                        acts.push(say(two[0][0], Verdict::First, two[1][0]));
+                    }
+                    acts.extend(places.iter().flat_map(|place| ties(place)));
+                }
+                Some(acts)
+            }
+            Self::Answers => Some(read_answers(digits, layout, acts)),
+            Self::Hand => {
+                for pile in ORDERED {
+                    let places = read_places(&group(&placed, pile, layout), digits);
+                    for (one, other) in pairs(places.len()) {
+                        if digits.pop(2) == 1 {
+                            acts.push(say(places[one][0], Verdict::First, places[other][0]));
+                        }
+                    }
+                    acts.extend(places.iter().flat_map(|place| ties(place)));
+                    acts.extend(by_hand(pile, places.concat()));
+                }
+                Some(acts)
+            }
+            Self::Statements => read_statements(digits, layout, acts),
+        }
+    }
+}
+
+/// What a record says, as far as it shows: what is known in each pile, and the order.
+fn says(record: &Record, layout: &Layout) -> (Vec<Knowledge>, Ranking) {
+    let known = |pile| Knowledge::of(record, pile, &layout.cards).without_lapsed();
+    (
+        ORDERED.into_iter().map(known).collect(),
+        Ranking::of(record, &layout.cards),
+    )
+}
+
+/// Whether something is said about cards that are on different piles now.
+fn sleeps(record: &Record, layout: &Layout) -> bool {
+    let awake = |card: CardNumber, other: CardNumber| {
+        let known = layout.cards.contains(&card) && layout.cards.contains(&other);
+        !known || record.pile(card) == record.pile(other)
+    };
+    let all_awake = |statement: &Statement| match statement {
+        Statement::Said { pair, .. } => awake(pair.first(), pair.second()),
+        Statement::Passed { card, others, .. } => others.iter().all(|&other| awake(*card, other)),
+    };
+    !record.statements().iter().all(all_awake)
+}
+
+/// The record of acts among which no code is taken over.
+fn record_of(acts: &[Act]) -> Record {
+    Record::of_acts(acts)
+}
+
+fn places(record: &Record, pile: Option<Pile>, layout: &Layout) -> Vec<Vec<CardNumber>> {
+    let ranking = Ranking::of(record, &group(record, pile, layout));
+    let mut groups = ranking.groups().iter();
+    groups.next().map_or_else(Vec::new, |group| group.places.clone())
+}
+
+/// All pairs of positions, the lower one first.
+fn pairs(count: usize) -> impl Iterator<Item = (usize, usize)> {
+    (0..count).flat_map(move |one| (one + 1..count).map(move |other| (one, other)))
+}
+
+fn say(one: CardNumber, verdict: Verdict, other: CardNumber) -> Act {
+    let verdict = match verdict {
+        Verdict::First if one > other => Verdict::Second,
+        Verdict::Second if one > other => Verdict::First,
+        verdict => verdict,
+    };
+    Act::Answer {
+        pair: Pair::of_two(one, other),
+        answer: Answer::Verdict(verdict),
+    }
+}
+
+/// The acts that put the cards of a place together.
+fn ties(place: &[CardNumber]) -> impl Iterator<Item = Act> {
+    place.windows(2).map(|two| say(two[0], Verdict::Same, two[1]))
+}
+
+/// The act that leaves cards in an order without saying anything about pairs.
+fn by_hand(pile: Option<Pile>, order: Vec<CardNumber>) -> Option<Act> {
+    Some(Act::Move {
+        card: *order.first()?,
+        pile,
+        passed: 0,
+        order,
+    })
+}
+
+/// Writes an order with ties: each card, by rising number, into the places of those before it.
+/// An even digit is the gap before a place (or after the last), an odd digit a place that is shared.
+fn write_places(places: &[Vec<CardNumber>], cards: &[CardNumber], digits: &mut Digits) {
+    let place_of = |card| places.iter().position(|place| place.contains(&card));
+    let mut seen: Vec<usize> = Vec::new();
+    for &card in cards {
+        let place = place_of(card).unwrap_or(0);
+        let radix = 2 * seen.len() + 1;
+        match seen.binary_search(&place) {
+            Ok(at) => digits.push(2 * at + 1, radix),
+            Err(at) => {
+                digits.push(2 * at, radix);
+                seen.insert(at, place);
+            }
+        }
+    }
+}
+
+/// Reads what [`write_places`] writes.
+fn read_places(cards: &[CardNumber], digits: &mut Digits) -> Vec<Vec<CardNumber>> {
+    let mut places: Vec<Vec<CardNumber>> = Vec::new();
+    for &card in cards {
+        let digit = digits.pop(2 * places.len() + 1);
+        if digit % 2 == 1 {
+            places[digit / 2].push(card);
+        } else {
+            places.insert(digit / 2, vec![card]);
+        }
+    }
+    places
+}
+
+/// Asks the sort's questions from the start and writes what the record answers.
+fn write_answers(record: &Record, layout: &Layout, digits: &mut Digits) {
+    let mut replayed = piles_alone(record, layout);
+    for goal in GOALS {
+        while let Some(question) = Questions::of(&replayed, &layout.cards).next(goal) {
+            let pair = question.pair;
+            let known = Knowledge::of(record, question.pile, &layout.cards);
+            let said = record.said(pair);
+            let answer = match said {
+                Some((None, 2..)) if question.again => Some(Answer::Skip),
+                Some((Some(verdict), _)) if question.again => Some(Answer::Verdict(verdict)),
+                _ if question.again => None,
+                Some((_, 1..)) if known.compare_cards(pair) == Some(Ordering::Equal) => Some(Answer::Skip),
+                _ => known
+                    .compare_cards(pair)
+                    .map(|order| Answer::Verdict(verdict(order))),
+            };
+            let Some(answer) = answer else { break };
+            let digit = match answer {
+                Answer::Verdict(verdict) => VERDICTS.iter().position(|&other| other == verdict),
+                _ => None,
+            };
+            digits.push(digit.unwrap_or(SKIPPED), END + 1);
+            replayed.answer(pair, answer);
+        }
+        if Questions::of(&replayed, &layout.cards).next(goal).is_some() {
+            digits.push(END, END + 1);
+        }
+    }
+}
+
+/// Reads what [`write_answers`] writes.
+fn read_answers(digits: &mut Digits, layout: &Layout, mut acts: Vec<Act>) -> Vec<Act> {
+    let mut record = record_of(&acts);
+    for goal in GOALS {
+        while let Some(question) = Questions::of(&record, &layout.cards).next(goal) {
+            let answer = match digits.pop(END + 1) {
+                END => break,
+                digit => VERDICTS.get(digit).map_or(Answer::Skip, |&verdict| Answer::Verdict(verdict)),
+            };
+            record.answer(question.pair, answer);
+            acts.push(Act::Answer {
+                pair: question.pair,
+                answer,
+            });
+        }
+    }
+    acts
+}
+
+fn verdict(order: Ordering) -> Verdict {
+    match order {
+        Ordering::Greater => Verdict::First,
+        Ordering::Less => Verdict::Second,
+        Ordering::Equal => Verdict::Same,
+    }
+}
+
+fn piles_alone(record: &Record, layout: &Layout) -> Record {
+    let place = |&card: &CardNumber| Act::Place {
+        card,
+        pile: record.pile(card),
+    };
+    record_of(&layout.cards.iter().map(place).collect::<Vec<_>>())
+}
+
+/// Lists are written with a digit before each item, and one after the last.
+const MORE: usize = 1;
+
+/// The kinds of statement.
+const PASSED: usize = 1;
+
+fn write_statements(record: &Record, layout: &Layout, digits: &mut Digits) {
+    let count = layout.cards.len();
+    let position = |card: CardNumber| layout.cards.iter().position(|&other| other == card);
+    for statement in record.statements() {
+        match statement {
+            Statement::Said {
+                pair,
+                verdict,
+                skips,
+            } => {
+                let Some((one, other)) = position(pair.first()).zip(position(pair.second())) else {
+                    continue;
+                };
+                digits.push(MORE, 2);
+                digits.push(0, 2);
+                digits.push(one, count);
+                digits.push(other, count);
+                let verdict = verdict.and_then(|verdict| VERDICTS.iter().position(|&other| other == verdict));
+                digits.push(verdict.unwrap_or(VERDICTS.len()), VERDICTS.len() + 1);
+                digits.push(usize::from(*skips), 3);
+            }
+            Statement::Passed {
+                card,
+                others,
+                above,
+            } => {
+                let Some(card) = position(*card) else { continue };
+                digits.push(MORE, 2);
+                digits.push(PASSED, 2);
+                digits.push(card, count);
+                digits.push(usize::from(*above), 2);
+                write_list(others, layout, digits);
+            }
+        }
+    }
+    digits.push(0, 2);
+    write_list(record.hand(), layout, digits);
+}
+
+/// Reads what [`write_statements`] writes; none if no program writes it.
+fn read_statements(digits: &mut Digits, layout: &Layout, mut acts: Vec<Act>) -> Option<Vec<Act>> {
+    let count = layout.cards.len();
+    while digits.pop(2) == MORE {
+        if digits.pop(2) == PASSED {
+            let card = *layout.cards.get(digits.pop(count))?;
+            let above = digits.pop(2) == 1;
+            let others = read_list(layout, digits);
+            if others.is_empty() || others.contains(&card) {
+                return None;
+            }
+            let passed = i32::try_from(others.len()).ok()?;
+            acts.push(passing(card, others, if above { passed } else { -passed }, &acts));
+            continue;
+        }
+        let one = *layout.cards.get(digits.pop(count))?;
+        let other = *layout.cards.get(digits.pop(count))?;
+        let pair = Pair::new(one, other).filter(|pair| pair.first() == one)?;
+        let verdict = VERDICTS.get(digits.pop(VERDICTS.len() + 1));
+        let skips = digits.pop(3);
+        if verdict.is_none() && skips == 0 {
+            return None;
+        }
+        let skips = std::iter::repeat_n(Answer::Skip, skips);
+        let answers = skips.chain(verdict.map(|&verdict| Answer::Verdict(verdict)));
+        acts.extend(answers.map(|answer| Act::Answer { pair, answer }));
+    }
+    let hand = read_list(layout, digits);
+    let record = record_of(&acts);
+    acts.extend(hand.first().and_then(|&card| by_hand(record.pile(card), hand.clone())));
+    Some(acts)
+}
+
+/// The act of passing some cards; the order that it leaves is set right by the last act.
+fn passing(card: CardNumber, others: Vec<CardNumber>, passed: i32, acts: &[Act]) -> Act {
+    let pile = record_of(acts).pile(card);
+    let mut order = others;
+    if passed > 0 {
+        order.insert(0, card);
+    } else {
+        order.reverse();
+        order.push(card);
+    }
+    Act::Move {
+        card,
+        pile,
+        passed,
+        order,
+    }
+}
+
+fn write_list(cards: &[CardNumber], layout: &Layout, digits: &mut Digits) {
+    for card in cards {
+        if let Some(at) = layout.cards.iter().position(|other| other == card) {
+            digits.push(MORE, 2);
+            digits.push(at, layout.cards.len());
+        }
+    }
+    digits.push(0, 2);
+}
+
+/// Reads what [`write_list`] writes; a card that comes twice counts once.
+fn read_list(layout: &Layout, digits: &mut Digits) -> Vec<CardNumber> {
+    let mut cards = Vec::new();
+    while digits.pop(2) == MORE {
+        if let Some(&card) = layout.cards.get(digits.pop(layout.cards.len()))
+            && !cards.contains(&card)
+        {
+            cards.push(card);
+        }
+    }
+    cards
+}
