@@ -9,3 +9,5 @@ pub mod record;
 pub mod sorting;
 pub mod ranking;
 pub mod code;
+pub mod plan;
+pub mod restore;

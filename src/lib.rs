@@ -2,12 +2,12 @@
 //!
 //! The modules in reading order. ARCHITECTURE.md says who may know whom.
 
-#![cfg_attr(
-    test,
-    allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)
-)]
-
 pub mod domain;
+pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod store;
+#[cfg(target_arch = "wasm32")]
+pub mod view;

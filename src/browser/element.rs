@@ -1,11 +1,17 @@
 //! Mounting into the custom element and out of it again, called by `element.js`.
 
-use leptos::html::{ElementChild, p};
 use leptos::mount::{UnmountHandle, mount_to};
-use leptos::prelude::*;
-use leptos::tachys::view::any_view::{AnyView, AnyViewState};
+use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
+
+use crate::domain::catalogue::{Catalogue, Facts};
+use crate::store::Store;
+use crate::view;
+
+/// The content of the edition that ships.
+const CATALOGUE: &str = include_str!("../../data/2025-12/ja.json");
+const FACTS: &str = include_str!("../../data/2025-12/facts.ja.json");
 
 /// A mounted widget; dropping it takes the widget out of the page and frees what it holds.
 #[wasm_bindgen]
@@ -14,12 +20,18 @@ pub struct Widget {
 }
 
 /// Mounts the widget into the element's shadow root.
+///
+/// Fails with a sentence for the console if the content can't be read.
 #[wasm_bindgen]
-#[must_use]
-pub fn mount(host: &HtmlElement, root: &ShadowRoot) -> Widget {
+pub fn mount(host: &HtmlElement, root: &ShadowRoot) -> Result<Widget, JsValue> {
+    console_error_panic_hook::set_once();
     let _ = host;
+    let sentence = |error| JsValue::from_str(&format!("worry-sorter: {error}"));
+    let catalogue = Catalogue::from_json(CATALOGUE).map_err(sentence)?;
+    let facts = Facts::from_json(FACTS).map_err(sentence)?;
     let parent = root.clone().unchecked_into::<HtmlElement>();
-    Widget {
-        _handle: mount_to(parent, || -> AnyView { p().child("まもなく").into_any() }),
-    }
+    let root = root.clone();
+    Ok(Widget {
+        _handle: mount_to(parent, move || view::app(Store::new(catalogue, facts, root))),
+    })
 }

@@ -118,6 +118,12 @@ pub fn read(code: &str, catalogue: &Catalogue) -> Result<Session, CodeError> {
     Ok(Session::of(acts))
 }
 
+/// A code in plain form, whichever way it was typed; none if it holds anything else than symbols.
+#[must_use]
+pub fn plain(code: &str) -> Option<String> {
+    symbols::from_text(code).map(|values| symbols::to_text(&values))
+}
+
 /// A code as it is shown: in groups of four.
 #[must_use]
 pub fn grouped(code: &str) -> Vec<String> {

@@ -106,7 +106,6 @@ impl Knowledge {
     pub(crate) fn without_lapsed(mut self) -> Self {
         self.gave_way.clear();
         self.within.sort_unstable();
-        self.again.sort_unstable();
         // The first of a place by number stands for it, whichever statement made it one.
         let first = |place: &usize| self.same.iter().position(|other| other == place);
         self.same = self.same.iter().filter_map(first).collect();

@@ -1,0 +1,46 @@
+//! The page's address: our own key in its fragment, `#worry=…`. Other parts of the address are left alone.
+//!
+//! The address is read, and links are built from it; it is never written.
+
+/// Our key, in the fragment and, for apps that drop fragments, in the query.
+const KEY: &str = "worry=";
+
+/// The code in the page's address, if there is one.
+#[must_use]
+pub fn code() -> Option<String> {
+    let location = web_sys::window()?.location();
+    let parts = [location.hash().ok()?, location.search().ok()?];
+    let found = parts.iter().find_map(|part| value(part.get(1..)?))?;
+    let decoded = js_sys::decode_uri_component(found);
+    Some(decoded.map_or_else(|_| found.to_owned(), String::from))
+}
+
+/// The address of this page with a code, or without one.
+#[must_use]
+pub fn link(code: Option<&str>) -> String {
+    let href = web_sys::window().and_then(|window| window.location().href().ok());
+    let href = href.unwrap_or_default();
+    let (page, fragment) = href.split_once('#').unwrap_or((&href, ""));
+    let (path, query) = page.split_once('?').unwrap_or((page, ""));
+    let ours = code.map(|code| [KEY, code].concat());
+    let joined = |parts: &str, ours: Option<String>, sign: &str| {
+        let others = parts.split('&').filter(|part| !part.is_empty() && !part.starts_with(KEY));
+        let parts: Vec<String> = others.map(str::to_owned).chain(ours).collect();
+        if parts.is_empty() {
+            String::new()
+        } else {
+            [sign, &parts.join("&")].concat()
+        }
+    };
+    [
+        path.to_owned(),
+        joined(query, None, "?"),
+        joined(fragment, ours, "#"),
+    ]
+    .concat()
+}
+
+/// The value of our key among `&`-separated parts.
+fn value(parts: &str) -> Option<&str> {
+    parts.split('&').find_map(|part| part.strip_prefix(KEY))
+}

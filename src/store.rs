@@ -1,0 +1,409 @@
+//! The one signal, what follows from it, and what a reader can do to it.
+//!
+//! The view reads here and dispatches here; it never edits a session.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use web_sys::ShadowRoot;
+
+use crate::browser::{address, clipboard, focus, storage};
+use crate::domain::catalogue::{Card, CardNumber, Catalogue, Facts};
+use crate::domain::code::{self, CodeError};
+use crate::domain::ranking::Ranking;
+use crate::domain::record::Record;
+use crate::domain::restore::{Offer, Restored};
+use crate::domain::session::{Act, Part, Saved, SavedError, Screen};
+use crate::domain::sorting::{Goal, Question, Questions};
+use crate::words::{JA, Words};
+
+mod announce;
+
+/// So many questions are put before the reader is offered to stop.
+pub const PAUSE: usize = 10;
+
+/// What follows from a session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Derived {
+    /// What holds now.
+    pub record: Record,
+    /// The order as it stands.
+    pub ranking: Ranking,
+    /// The next question for the top pile.
+    pub top: Option<Question>,
+    /// The next question for every pile.
+    pub whole: Option<Question>,
+    /// How many cards are on a pile.
+    pub placed: usize,
+}
+
+impl Derived {
+    fn of(saved: &Saved, catalogue: &Catalogue) -> Self {
+        let record = Record::of(&saved.session, catalogue);
+        let cards = catalogue.numbers();
+        let questions = Questions::of(&record, &cards);
+        Self {
+            ranking: Ranking::of(&record, &cards),
+            top: questions.next(Goal::Top),
+            whole: questions.next(Goal::Whole),
+            placed: record.placed(&cards),
+            record,
+        }
+    }
+
+    /// The next question towards what the reader asked for.
+    #[must_use]
+    pub fn question(&self, screen: &Screen) -> Option<Question> {
+        if screen.whole { self.whole } else { self.top }
+    }
+}
+
+/// What stands in the way of saving.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The browser does not keep anything.
+    CannotSave,
+    /// What was saved could not be read; it is kept aside.
+    Lost,
+    /// A newer version wrote what is saved; it is not written over.
+    Newer,
+}
+
+/// The state of one widget. It is a handle: copying it copies no state.
+#[derive(Clone, Copy)]
+pub struct Store {
+    catalogue: StoredValue<Arc<Catalogue>>,
+    facts: StoredValue<Arc<Facts>>,
+    root: StoredValue<SendWrapper<ShadowRoot>>,
+    saved: RwSignal<Saved>,
+    derived: Memo<Arc<Derived>>,
+    offer: RwSignal<Option<Arc<Offer>>>,
+    refused: RwSignal<Option<CodeError>>,
+    trouble: RwSignal<Option<Trouble>>,
+    /// Whether the saved text may be written.
+    may_save: StoredValue<bool>,
+    said: RwSignal<String>,
+    /// The link to be copied by hand, where the browser would not copy it.
+    by_hand: RwSignal<Option<String>>,
+}
+
+impl Store {
+    /// The state at the start of a visit: from the page's address and the storage.
+    #[must_use]
+    pub fn new(catalogue: Catalogue, facts: Facts, root: ShadowRoot) -> Self {
+        let catalogue = Arc::new(catalogue);
+        let stored = storage::read(&key(&catalogue));
+        let text = stored.as_ref().ok().and_then(|text| text.as_deref());
+        let restored = Restored::from(address::code().as_deref(), text, &catalogue);
+        let mut trouble = stored.is_err().then_some(Trouble::CannotSave);
+        // What can't be read must not be written over.
+        let mut may_save = stored.is_ok() || trouble == Some(Trouble::CannotSave);
+        match (restored.lost, text) {
+            (Some(SavedError::Unreadable), Some(text)) => {
+                may_save = set_aside(&catalogue, text);
+                trouble = Some(Trouble::Lost);
+            }
+            (Some(SavedError::Newer), _) => {
+                may_save = false;
+                trouble = Some(Trouble::Newer);
+            }
+            _ => {}
+        }
+        if let (true, Some(text)) = (restored.own.dropped > 0, text) {
+            may_save = set_aside(&catalogue, text);
+        }
+        let saved = RwSignal::new(restored.own);
+        let derived = {
+            let catalogue = catalogue.clone();
+            Memo::new(move |_| Arc::new(saved.with(|saved| Derived::of(saved, &catalogue))))
+        };
+        let store = Self {
+            catalogue: StoredValue::new(catalogue),
+            facts: StoredValue::new(Arc::new(facts)),
+            root: StoredValue::new(SendWrapper::new(root)),
+            saved,
+            derived,
+            offer: RwSignal::new(None),
+            refused: RwSignal::new(restored.refused),
+            trouble: RwSignal::new(trouble),
+            may_save: StoredValue::new(may_save),
+            said: RwSignal::new(String::new()),
+            by_hand: RwSignal::new(None),
+        };
+        if let Some(offer) = restored.offered {
+            store.offer(offer);
+        }
+        store
+    }
+
+    /// The content.
+    #[must_use]
+    pub fn catalogue(&self) -> Arc<Catalogue> {
+        self.catalogue.get_value()
+    }
+
+    /// The facts from outside the article.
+    #[must_use]
+    pub fn facts(&self) -> Arc<Facts> {
+        self.facts.get_value()
+    }
+
+    /// The interface's words.
+    #[must_use]
+    pub fn words(&self) -> &'static Words {
+        let _ = self;
+        &JA
+    }
+
+    /// What follows from the session, tracked.
+    #[must_use]
+    pub fn derived(&self) -> Arc<Derived> {
+        self.derived.get()
+    }
+
+    /// Where the reader is, tracked.
+    #[must_use]
+    pub fn screen(&self) -> Screen {
+        self.saved.with(|saved| saved.screen.clone())
+    }
+
+    /// Whether there is something to undo, and something to redo, tracked.
+    #[must_use]
+    pub fn history(&self) -> (bool, bool) {
+        self.saved.with(|saved| {
+            let session = &saved.session;
+            (!session.acts().is_empty(), !session.undone().is_empty())
+        })
+    }
+
+    /// How many lines of the saved text could not be read, tracked.
+    #[must_use]
+    pub fn dropped(&self) -> usize {
+        self.saved.with(|saved| saved.dropped)
+    }
+
+    /// Somebody's order that a link brought, tracked.
+    #[must_use]
+    pub fn offered(&self) -> Option<Arc<Offer>> {
+        self.offer.get()
+    }
+
+    /// Why a link could not be read, tracked.
+    #[must_use]
+    pub fn refused(&self) -> Option<CodeError> {
+        self.refused.get()
+    }
+
+    /// What stands in the way of saving, tracked.
+    #[must_use]
+    pub fn trouble(&self) -> Option<Trouble> {
+        self.trouble.get()
+    }
+
+    /// The sentence for those who listen, tracked.
+    #[must_use]
+    pub fn said(&self) -> String {
+        self.said.get()
+    }
+
+    /// The link to be copied by hand, tracked.
+    #[must_use]
+    pub fn by_hand(&self) -> Option<String> {
+        self.by_hand.get()
+    }
+
+    /// The code of the reader's own record, tracked.
+    #[must_use]
+    pub fn code(&self) -> String {
+        code::write(&self.derived().record, &self.catalogue())
+    }
+
+    /// The title of a card, as it is spoken.
+    #[must_use]
+    pub fn title(&self, card: CardNumber) -> String {
+        let catalogue = self.catalogue();
+        let title = |card: &Card| card.title.plain();
+        catalogue.card(card).map_or_else(String::new, title)
+    }
+
+    /// Does what the reader did: applies it, saves it, says it.
+    pub fn dispatch(&self, act: Act) {
+        let before = self.derived.get_untracked();
+        if announce::changes_nothing(&act, &before) {
+            return;
+        }
+        self.saved.update(|saved| {
+            if matches!(act, Act::Place { .. }) {
+                saved.screen.card = None;
+            }
+            saved.session.apply(act.clone());
+        });
+        self.save();
+        self.say(announce::done(self, &act, &before));
+    }
+
+    /// Takes the last act back, and goes where it was done.
+    pub fn undo(&self) {
+        self.step_back(true);
+    }
+
+    /// Does again what was taken back last.
+    pub fn redo(&self) {
+        self.step_back(false);
+    }
+
+    fn step_back(&self, back: bool) {
+        let mut found = false;
+        self.saved.update(|saved| {
+            let act = if back {
+                saved.session.undo().cloned()
+            } else {
+                saved.session.redo().cloned()
+            };
+            found = act.is_some();
+            match act {
+                Some(Act::Place { card, .. }) => {
+                    saved.screen.part = Part::Sort;
+                    saved.screen.card = Some(card);
+                }
+                Some(Act::Answer { .. }) => saved.screen.part = Part::Compare,
+                Some(Act::Move { .. }) => saved.screen.part = Part::Arrange,
+                Some(Act::Mark { .. } | Act::Lean { .. }) => saved.screen.part = Part::Plan,
+                Some(Act::Adopt { .. }) | None => {}
+            }
+        });
+        let words = self.words();
+        if found {
+            self.save();
+        }
+        self.say(match (found, back) {
+            (true, true) => words.said_undone.to_owned(),
+            (true, false) => words.said_redone.to_owned(),
+            (false, _) => words.said_nothing_to_undo.to_owned(),
+        });
+    }
+
+    /// Changes where the reader is.
+    pub fn go(&self, change: impl FnOnce(&mut Screen)) {
+        self.saved.update(|saved| change(&mut saved.screen));
+        self.save();
+    }
+
+    /// Goes to a part of the path, with the focus on its heading.
+    pub fn go_to(&self, part: Part) {
+        self.go(|screen| {
+            screen.part = part;
+            screen.card = None;
+        });
+        self.focus("question");
+    }
+
+    /// Shows somebody's order, unless it is the reader's own.
+    pub fn offer(&self, offer: Offer) {
+        let own = code::write(&self.derived.get_untracked().record, &self.catalogue());
+        if offer.code != own {
+            self.offer.set(Some(Arc::new(offer)));
+            self.refused.set(None);
+            self.say(self.words().said_offered.to_owned());
+        }
+    }
+
+    /// Reads the code in the page's address again, after the address changed.
+    pub fn read_address(&self) {
+        if let Some(code) = address::code() {
+            self.read_code(&code);
+        }
+    }
+
+    /// Reads a code; what is wrong with it becomes a notice.
+    pub fn read_code(&self, code: &str) {
+        match Offer::of(code, &self.catalogue()) {
+            Ok(offer) => self.offer(offer),
+            Err(error) => self.refused.set(Some(error)),
+        }
+    }
+
+    /// Takes over the order that a link brought.
+    pub fn take(&self) {
+        if let Some(offer) = self.offer.get_untracked() {
+            self.offer.set(None);
+            self.dispatch(Act::Adopt {
+                code: offer.code.clone(),
+            });
+            self.go(|screen| *screen = Screen::default());
+            self.go_to(Part::Plan);
+        }
+    }
+
+    /// Goes back to the reader's own record.
+    pub fn leave(&self) {
+        self.offer.set(None);
+        self.say(self.words().said_left.to_owned());
+        self.focus("begin");
+    }
+
+    /// Puts a notice about a link away.
+    pub fn dismiss(&self) {
+        self.refused.set(None);
+    }
+
+    /// Copies a link to this page, with the reader's own code or without; where that fails, shows it.
+    pub fn copy_link(&self, with_code: bool) {
+        let code = with_code.then(|| code::write(&self.derived.get_untracked().record, &self.catalogue()));
+        let link = address::link(code.as_deref());
+        let store = *self;
+        leptos::task::spawn_local(async move {
+            if clipboard::copy(&link).await.is_ok() {
+                store.by_hand.set(None);
+                store.say(store.words().said_copied.to_owned());
+            } else {
+                store.by_hand.set(Some(link));
+                store.say(store.words().said_not_copied.to_owned());
+                leptos::task::tick().await;
+                store.root.with_value(|root| focus::select(root, "link"));
+            }
+        });
+    }
+
+    /// Says a sentence to those who listen.
+    pub fn say(&self, sentence: String) {
+        self.said.set(sentence);
+    }
+
+    /// Moves the focus to the element with an id, once the screen has changed.
+    pub fn focus(&self, id: impl Into<String>) {
+        let (store, id) = (*self, id.into());
+        leptos::task::spawn_local(async move {
+            leptos::task::tick().await;
+            store.root.with_value(|root| focus::set(root, &id));
+        });
+    }
+
+    /// Saves the session; a failure becomes a notice, and goes when a later save succeeds.
+    fn save(&self) {
+        if !self.may_save.get_value() {
+            return;
+        }
+        let catalogue = self.catalogue();
+        self.saved.update_untracked(|saved| saved.revision += 1);
+        let text = self.saved.with_untracked(|saved| saved.to_text(&catalogue));
+        let trouble = storage::write(&key(&catalogue), &text).err();
+        let before = self.trouble.get_untracked();
+        if trouble.is_some() {
+            self.trouble.set(Some(Trouble::CannotSave));
+        } else if before == Some(Trouble::CannotSave) {
+            self.trouble.set(None);
+        }
+    }
+}
+
+/// The storage key of a catalogue's session.
+fn key(catalogue: &Catalogue) -> String {
+    ["worry-sorter:", &catalogue.catalogue].concat()
+}
+
+/// Keeps a text that can't be read beside the place where sessions are saved; whether that worked.
+fn set_aside(catalogue: &Catalogue, text: &str) -> bool {
+    storage::write(&[&key(catalogue), ":aside"].concat(), text).is_ok()
+}

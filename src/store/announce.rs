@@ -1,0 +1,104 @@
+//! The sentence for those who listen: what happened, the result first.
+
+use leptos::prelude::{GetUntracked, WithUntracked};
+
+use super::{Derived, Store};
+use crate::domain::session::{Act, Answer, Mark, Verdict};
+use crate::words::{fill, plain};
+
+/// Whether an act leaves everything as it is.
+pub(super) fn changes_nothing(act: &Act, before: &Derived) -> bool {
+    match act {
+        Act::Place { card, pile } => before.record.pile(*card) == *pile,
+        Act::Mark { step, mark } => before.record.mark(*step) == *mark,
+        Act::Lean { leaning } => before.record.leaning() == *leaning,
+        Act::Answer { .. } | Act::Move { .. } | Act::Adopt { .. } => false,
+    }
+}
+
+/// What to say after an act.
+pub(super) fn done(store: &Store, act: &Act, before: &Derived) -> String {
+    let words = store.words();
+    let catalogue = store.catalogue();
+    let after = store.derived.get_untracked();
+    match act {
+        Act::Place { card, pile } => {
+            let left = catalogue.cards.len() - after.placed;
+            let text = match pile {
+                None => words.said_unplaced,
+                Some(_) if left == 0 => words.said_all_placed,
+                Some(_) => words.said_placed,
+            };
+            fill(
+                text,
+                &[
+                    ("card", &store.title(*card)),
+                    ("pile", &plain(words.pile(*pile))),
+                    ("left", &left.to_string()),
+                ],
+            )
+        }
+        Act::Answer { pair, answer } => {
+            let chosen = |card| fill(words.said_chosen, &[("card", &store.title(card))]);
+            let said = match answer {
+                Answer::Verdict(Verdict::First) => chosen(pair.first()),
+                Answer::Verdict(Verdict::Second) => chosen(pair.second()),
+                Answer::Verdict(Verdict::Same) => words.said_same.to_owned(),
+                Answer::Skip | Answer::Withdraw => words.said_skipped.to_owned(),
+            };
+            let screen = store.saved.with_untracked(|saved| saved.screen.clone());
+            let next = after.question(&screen).map_or_else(
+                || words.said_no_next.to_owned(),
+                |question| fill(words.said_next, &[("left", &question.remaining.to_string())]),
+            );
+            said + &next
+        }
+        Act::Move {
+            card, pile, passed, ..
+        } => {
+            let place = after.ranking.standing(*card).map_or(0, |standing| standing.place);
+            let text = if *passed > 0 {
+                words.said_up
+            } else {
+                words.said_down
+            };
+            let moved = fill(
+                text,
+                &[
+                    ("card", &store.title(*card)),
+                    ("place", &place.to_string()),
+                    ("all", &after.ranking.count().to_string()),
+                ],
+            );
+            if before.record.pile(*card) == *pile {
+                moved
+            } else {
+                moved + &fill(words.said_joined, &[("pile", &plain(words.pile(*pile)))])
+            }
+        }
+        Act::Mark { mark, .. } => {
+            let bears = |step: &&crate::domain::catalogue::Step| {
+                after.record.mark(step.number) == Some(Mark::Done)
+            };
+            let text = match mark {
+                Some(Mark::Done) => words.said_done,
+                Some(Mark::SetAside) => words.said_set_aside,
+                None => words.said_cleared,
+            };
+            fill(
+                text,
+                &[
+                    ("all", &catalogue.steps.len().to_string()),
+                    ("done", &catalogue.steps.iter().filter(bears).count().to_string()),
+                ],
+            )
+        }
+        Act::Lean { leaning } => leaning
+            .and_then(|leaning| catalogue.leaning(leaning))
+            .map_or_else(
+                || words.said_no_leaning.to_owned(),
+                |leaning| fill(words.said_leaning, &[("leaning", &leaning.name.plain())]),
+            ),
+        Act::Adopt { .. } => words.said_taken.to_owned(),
+    }
+}

@@ -1,0 +1,71 @@
+//! The screen: a pure function of the store, part by part in the order of the reader's path.
+//!
+//! Elements are built with functions, not with the `view!` macro: the macro writes static parts as HTML text,
+//! which pages under Trusted Types refuse.
+
+use leptos::ev;
+use leptos::html::{div, section};
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
+
+use crate::domain::session::Part;
+use crate::store::Store;
+
+mod arrange;
+mod compare;
+mod foot;
+mod head;
+mod keep;
+mod marks;
+mod notices;
+mod offer;
+mod parts;
+mod path;
+mod picture;
+mod plan;
+mod sort;
+mod steps;
+mod tables;
+
+/// The whole widget.
+pub fn app(store: Store) -> AnyView {
+    let hash_change = window_event_listener(ev::hashchange, move |_| store.read_address());
+    on_cleanup(move || hash_change.remove());
+    let picked = RwSignal::new(None);
+
+    let sorter = move || {
+        if store.offered().is_some() {
+            return ().into_any();
+        }
+        let screen = match store.screen().part {
+            Part::Sort => sort::screen(store),
+            Part::Compare => compare::screen(store),
+            Part::Arrange => arrange::screen(store),
+            Part::Plan => plan::screen(store, picked),
+            Part::Keep => keep::screen(store),
+        };
+        section()
+            .class("sorter")
+            .attr("aria-labelledby", "question")
+            .child((notices::saving(store), path::path(store), screen, path::moves(store)))
+            .into_any()
+    };
+    div()
+        .class("ws")
+        .attr("lang", store.words().language)
+        .child(
+            div().class("column").child((
+                head::head(store),
+                move || notices::link(store),
+                move || offer::offer(store),
+                tables::tables(store),
+                sorter,
+                foot::foot(store),
+                div()
+                    .class("unseen")
+                    .attr("role", "status")
+                    .child(move || store.said()),
+            )),
+        )
+        .into_any()
+}

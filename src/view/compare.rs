@@ -1,0 +1,150 @@
+//! くらべる: two cards of a pile, and which of them worries more.
+
+use leptos::ev;
+use leptos::html::{b, button, div, p, span, strong};
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
+
+use super::marks::sign;
+use super::parts::{Look, Press, heading, phrases};
+use super::sort::kind;
+use crate::domain::catalogue::CardNumber;
+use crate::domain::session::{Act, Answer, Pair, Part, Verdict};
+use crate::domain::sorting::Question;
+use crate::store::{PAUSE, Store};
+use crate::words::{fill, plain};
+
+pub(super) fn screen(store: Store) -> AnyView {
+    let derived = store.derived();
+    let screen = store.screen();
+    let answered = derived.record.answered();
+    let question = derived.question(&screen);
+    let paused = answered >= screen.answered + PAUSE;
+    match question {
+        Some(question) if paused => pause(store, question, answered),
+        Some(question) => ask(store, question),
+        None => done(store),
+    }
+}
+
+/// Two cards, each of them a button, and the two other answers.
+fn ask(store: Store, question: Question) -> AnyView {
+    let words = store.words();
+    let [left, right] = question.pair.sides();
+    let count = question.cards.to_string();
+    let name = plain(words.pile(question.pile));
+    let from = match question.pile {
+        Some(_) => fill(words.compare_from, &[("pile", &name), ("count", &count)]),
+        None => fill(words.compare_from_all, &[("count", &count)]),
+    };
+    let remaining = fill(words.compare_left, &[("left", &question.remaining.to_string())]);
+    let same = move || say(store, question.pair, Answer::Verdict(Verdict::Same));
+    let skip = move || say(store, question.pair, Answer::Skip);
+    div()
+        .class("screen")
+        .child((
+            div().class("asking").child(heading(words.compare_question)),
+            p().class("from").child((
+                span().child((question.pile.map(sign), phrases(&from))),
+                b().child(remaining),
+            )),
+            question.again.then(|| p().class("aside").child(phrases(words.again))),
+            div()
+                .class("pair")
+                .child((pick(store, question.pair, left), pick(store, question.pair, right))),
+            div().class("even").child((
+                Press::new(Look::Framed, words.same).view(same),
+                Press::new(Look::Framed, words.skip).view(skip),
+            )),
+        ))
+        .into_any()
+}
+
+fn pick(store: Store, pair: Pair, number: CardNumber) -> AnyView {
+    let words = store.words();
+    let catalogue = store.catalogue();
+    let verdict = if pair.first() == number {
+        Verdict::First
+    } else {
+        Verdict::Second
+    };
+    let card = catalogue.card(number);
+    let name = card.map(|card| ["「", &card.title.plain(), "」", &plain(words.this_one)].concat());
+    let face = card.map(|card| {
+        (
+            kind(&catalogue, card),
+            strong().child(phrases(card.title.marked())),
+            span().class("worry").child(phrases(card.worry.marked())),
+        )
+    });
+    button()
+        .attr("type", "button")
+        .class("card pick")
+        .attr("aria-label", name)
+        .on(ev::click, move |_| say(store, pair, Answer::Verdict(verdict)))
+        .child((face, span().class("verb").child(phrases(words.this_one))))
+        .into_any()
+}
+
+fn say(store: Store, pair: Pair, answer: Answer) {
+    store.dispatch(Act::Answer { pair, answer });
+    let derived = store.derived();
+    let screen = store.screen();
+    let over = derived.question(&screen).is_none();
+    if over || derived.record.answered() >= screen.answered + PAUSE {
+        store.focus("question");
+    }
+}
+
+/// After ten questions: the reader may stop, and loses nothing by it.
+fn pause(store: Store, question: Question, answered: usize) -> AnyView {
+    let words = store.words();
+    let more = fill(words.compare_go_on, &[("left", &question.remaining.to_string())]);
+    div()
+        .class("screen done")
+        .child((
+            div().class("asking").child(heading(words.compare_pause)),
+            p().child(phrases(words.compare_pause_note)),
+            Press::new(Look::Primary, words.to_plan).view(move || store.go_to(Part::Plan)),
+            Press::new(Look::Framed, &more).view(move || {
+                store.go(|screen| screen.answered = answered);
+                store.focus("question");
+            }),
+        ))
+        .into_any()
+}
+
+/// Nothing is open towards the goal: on to the plan, or to the rest.
+fn done(store: Store) -> AnyView {
+    let words = store.words();
+    let derived = store.derived();
+    let answered = derived.record.answered();
+    let rest = derived.whole.map(|question| {
+        let more = fill(words.compare_more, &[("left", &question.remaining.to_string())]);
+        Press::new(Look::Framed, &more).view(move || {
+            store.go(|screen| {
+                screen.whole = true;
+                screen.answered = answered;
+            });
+            store.focus("question");
+        })
+    });
+    let comparable = answered > 0;
+    let title = match (comparable, rest.is_some()) {
+        (true, true) => words.compare_top_done,
+        _ => words.compare_done,
+    };
+    let to_sort = derived.placed < store.catalogue().cards.len();
+    div()
+        .class("screen done")
+        .child((
+            div().class("asking").child(heading(title)),
+            (!comparable).then(|| p().child(phrases(words.compare_nothing))),
+            Press::new(Look::Primary, words.to_plan).view(move || store.go_to(Part::Plan)),
+            rest,
+            to_sort.then(|| {
+                Press::new(Look::Framed, words.sort_again).view(move || store.go_to(Part::Sort))
+            }),
+        ))
+        .into_any()
+}

@@ -1,0 +1,92 @@
+//! 残す・送る: links, first of all one without answers, and the code.
+
+use leptos::ev;
+use leptos::html::{dd, div, dl, dt, form, h4, input, label, p, section, span};
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
+
+use super::parts::{Look, Press, heading, phrases};
+use crate::domain::code;
+use crate::store::Store;
+use crate::words::plain;
+
+pub(super) fn screen(store: Store) -> AnyView {
+    let words = store.words();
+    let entry = |name: &str, text: &str| div().child((dt().child(phrases(name)), dd().child(phrases(text))));
+    let groups: Vec<_> = code::grouped(&store.code())
+        .into_iter()
+        .map(|four| (span().child(four), " "))
+        .collect();
+    div()
+        .class("screen")
+        .child((
+            div().class("asking").child(heading(words.keep_title)),
+            by_hand(store),
+            section().class("share").child((
+                h4().child(phrases(words.keep_plain)),
+                p().child(phrases(words.keep_plain_note)),
+                Press::new(Look::Primary, words.copy_link).view(move || store.copy_link(false)),
+            )),
+            section().class("share").child((
+                h4().child(phrases(words.keep_own)),
+                dl().class("contents").child((
+                    entry(words.goes_in, words.goes_in_what),
+                    entry(words.stays_out, words.stays_out_what),
+                )),
+                Press::new(Look::Framed, words.copy_own).view(move || store.copy_link(true)),
+            )),
+            section().class("share").child((
+                h4().child(phrases(words.code_title)),
+                p().class("spell").attr("translate", "no").child(groups),
+                p().class("aside").child(phrases(words.code_note)),
+            )),
+            enter(store),
+        ))
+        .into_any()
+}
+
+/// The link to be copied by hand.
+pub(super) fn by_hand(store: Store) -> AnyView {
+    let words = store.words();
+    store
+        .by_hand()
+        .map(|link| {
+            div().class("by-hand").child((
+                p().child(plain(words.said_not_copied)),
+                label().child((
+                    span().child(words.link_field),
+                    input()
+                        .id("link")
+                        .attr("readonly", "readonly")
+                        .attr("value", link),
+                )),
+            ))
+        })
+        .into_any()
+}
+
+/// A field for a code that was read aloud or written down.
+pub(super) fn enter(store: Store) -> AnyView {
+    let words = store.words();
+    let typed = StoredValue::new(String::new());
+    form()
+        .class("share")
+        .on(ev::submit, move |event: ev::SubmitEvent| {
+            event.prevent_default();
+            store.read_code(&typed.get_value());
+        })
+        .child((
+            h4().child(phrases(words.enter_title)),
+            label().child((
+                span().child(words.enter_field),
+                input()
+                    .attr("autocomplete", "off")
+                    .attr("autocapitalize", "characters")
+                    .attr("spellcheck", "false")
+                    .attr("maxlength", "4096")
+                    .on(ev::input, move |event| typed.set_value(event_target_value(&event))),
+            )),
+            Press::new(Look::Framed, words.enter).view(move || store.read_code(&typed.get_value())),
+        ))
+        .into_any()
+}

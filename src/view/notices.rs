@@ -1,0 +1,67 @@
+//! Notices: what happened first, then one way out. They don't alarm.
+
+use leptos::html::{b, div, p};
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
+
+use super::keep::by_hand;
+use super::marks::{Icon, icon};
+use super::parts::{Look, Press, phrases};
+use crate::domain::code::CodeError;
+use crate::domain::session::Part;
+use crate::store::{Store, Trouble};
+use crate::words::fill;
+
+/// What stands in the way of saving.
+pub(super) fn saving(store: Store) -> AnyView {
+    let words = store.words();
+    let trouble = store.trouble().map(|trouble| {
+        let (what, note) = match trouble {
+            Trouble::CannotSave => (words.cannot_save, words.cannot_save_note),
+            Trouble::Lost => (words.lost, words.lost_note),
+            Trouble::Newer => (words.newer, words.newer_note),
+        };
+        let copy = (trouble != Trouble::Lost).then(|| {
+            Press::new(Look::Minor, words.copy_link).view(move || store.copy_link(true))
+        });
+        let link = (store.screen().part != Part::Keep).then(|| by_hand(store));
+        notice(what, note, (copy, link).into_any())
+    });
+    let dropped = (store.dropped() > 0).then(|| {
+        let what = fill(words.dropped, &[("count", &store.dropped().to_string())]);
+        notice(&what, "", ().into_any())
+    });
+    (trouble, dropped).into_any()
+}
+
+/// What is wrong with a link.
+pub(super) fn link(store: Store) -> AnyView {
+    let words = store.words();
+    store
+        .refused()
+        .map(|error| {
+            let (what, note) = match error {
+                CodeError::Damaged | CodeError::TooLong => (words.link_damaged, words.link_damaged_note),
+                CodeError::Newer => (words.link_newer, words.link_newer_note),
+                CodeError::Foreign => (words.link_foreign, words.link_foreign_note),
+            };
+            let close = Press::new(Look::Minor, words.close).view(move || store.dismiss());
+            notice(what, note, close)
+        })
+        .into_any()
+}
+
+fn notice(what: &str, note: &str, ways: AnyView) -> AnyView {
+    div()
+        .class("notice")
+        .attr("role", "status")
+        .child((
+            icon(Icon::Notice, "icon"),
+            div().child((
+                p().child(b().child(phrases(what))),
+                (!note.is_empty()).then(|| p().child(phrases(note))),
+                p().class("ways").child(ways),
+            )),
+        ))
+        .into_any()
+}

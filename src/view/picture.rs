@@ -1,0 +1,142 @@
+//! Where the worries lie: kinds by piles, each card a sign. No score.
+//!
+//! It is a table: what is seen can be read and walked by keyboard, and prints in black and white.
+
+use leptos::ev;
+use leptos::html::{b, button, h4, p, section, span, table, tbody, td, th, thead, tr};
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
+
+use super::marks::{shape, sign};
+use super::parts::phrases;
+use crate::domain::catalogue::{Card, Kind};
+use crate::domain::session::Pile;
+use crate::store::{Derived, Store};
+use crate::words::{Words, fill, plain};
+
+/// The cell whose titles are shown: a kind's id and a pile.
+pub(super) type Picked = RwSignal<Option<(String, Pile)>>;
+
+pub(super) fn picture(store: Store, picked: Picked) -> AnyView {
+    let words = store.words();
+    let catalogue = store.catalogue();
+    let derived = store.derived();
+    if derived.placed == 0 {
+        return ().into_any();
+    }
+    let heads: Vec<_> = words
+        .short_piles
+        .iter()
+        .map(|(_, name)| th().attr("scope", "col").child(phrases(name)))
+        .collect();
+    let rows: Vec<_> = catalogue
+        .kinds
+        .iter()
+        .map(|kind| {
+            let cells: Vec<_> = Pile::ALL
+                .iter()
+                .map(|&pile| td().child(cell(store, picked, kind, pile)))
+                .collect();
+            tr().child((
+                th().attr("scope", "row")
+                    .child((shape(kind.shape), span().child(phrases(kind.name.marked())))),
+                cells,
+            ))
+        })
+        .collect();
+    let caption = picked.get().and_then(|(id, pile)| {
+        let kind = catalogue.kind(&id)?;
+        let titles: Vec<_> = on(store, &derived, kind, pile);
+        (!titles.is_empty()).then(|| {
+            let name = [kind.name.marked(), "で|", words.pile(Some(pile))].concat();
+            p().class("caption").child((
+                b().child(phrases(&name)),
+                span().child(phrases(&titles.join("・|"))),
+            ))
+        })
+    });
+    section()
+        .class("part")
+        .child((
+            h4().id("picture").child(phrases(words.picture_title)),
+            table()
+                .class("picture")
+                .attr("aria-labelledby", "picture")
+                .child((
+                    thead().child(tr().child((td(), heads))),
+                    tbody().child(rows),
+                )),
+            caption,
+            p().child(phrases(&sentence(words, store, &derived))),
+        ))
+        .into_any()
+}
+
+/// The cards of a kind on a pile, as one button that shows their titles.
+fn cell(store: Store, picked: Picked, kind: &Kind, pile: Pile) -> AnyView {
+    let words = store.words();
+    let titles = on(store, &store.derived(), kind, pile);
+    if titles.is_empty() {
+        return ().into_any();
+    }
+    let place = (kind.id.clone(), pile);
+    let chosen = picked.get().as_ref() == Some(&place);
+    let name = fill(
+        words.picture_cell,
+        &[
+            ("kind", &kind.name.plain()),
+            ("pile", &plain(words.pile(Some(pile)))),
+            ("cards", &plain(&titles.join("、"))),
+        ],
+    );
+    let signs: Vec<_> = titles.iter().map(|_| sign(pile)).collect();
+    button()
+        .attr("type", "button")
+        .class("cell")
+        .attr("aria-pressed", chosen.to_string())
+        .attr("aria-label", name)
+        .on(ev::click, move |_| picked.set((!chosen).then(|| place.clone())))
+        .child(signs)
+        .into_any()
+}
+
+/// The titles of a kind's cards on a pile.
+fn on(store: Store, derived: &Derived, kind: &Kind, pile: Pile) -> Vec<String> {
+    let is_there = |card: &&Card| card.kind == kind.id && derived.record.pile(card.number) == Some(pile);
+    let catalogue = store.catalogue();
+    let cards = catalogue.cards.iter().filter(is_there);
+    cards.map(|card| card.title.marked().to_owned()).collect()
+}
+
+/// The picture as a sentence.
+fn sentence(words: &Words, store: Store, derived: &Derived) -> String {
+    let catalogue = store.catalogue();
+    let count = |pile| derived.record.cards_on(Some(pile), &catalogue.numbers()).len();
+    let very = count(Pile::Very);
+    let unsure = count(Pile::Unsure);
+    let kinds: Vec<_> = catalogue
+        .kinds
+        .iter()
+        .map(|kind| (kind, on(store, derived, kind, Pile::Very).len()))
+        .filter(|(_, count)| *count > 0)
+        .map(|(kind, count)| {
+            fill(
+                words.picture_kind,
+                &[("kind", kind.name.marked()), ("count", &count.to_string())],
+            )
+        })
+        .collect();
+    let mut sentence = if very == 0 {
+        words.picture_none.to_owned()
+    } else {
+        fill(words.picture_count, &[("count", &very.to_string())])
+    };
+    if !kinds.is_empty() {
+        sentence += &["|", &kinds.join("、|"), "です。"].concat();
+    }
+    if unsure > 0 {
+        sentence += "|";
+        sentence += &fill(words.picture_unsure, &[("count", &unsure.to_string())]);
+    }
+    sentence
+}

@@ -1,0 +1,197 @@
+//! 備える: for the reader's own order, what is known, what is not, and what can be done.
+
+use leptos::html::{a, aside, dd, details, div, dl, dt, h4, h5, li, p, section, span, summary, ul};
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
+
+use super::marks::{Icon, icon, sign};
+use super::parts::{Look, Press, heading, phrases, unseen};
+use super::picture::{Picked, picture};
+use super::steps;
+use crate::domain::catalogue::{Card, Catalogue, Fact, LeaningNumber, Measure, Side};
+use crate::domain::plan::{OPEN, Plan};
+use crate::domain::ranking::Standing;
+use crate::domain::session::{Act, Part};
+use crate::store::Store;
+use crate::words::{fill, plain};
+
+pub(super) fn screen(store: Store, picked: Picked) -> AnyView {
+    let words = store.words();
+    let catalogue = store.catalogue();
+    let derived = store.derived();
+    let plan = Plan::of(&derived.ranking, &derived.record, &catalogue);
+    let results: Vec<_> = plan
+        .results
+        .iter()
+        .enumerate()
+        .map(|(at, (standing, card))| result(store, &catalogue, *standing, card, at < OPEN))
+        .collect();
+    let unsure = (!plan.unsure.is_empty()).then(|| {
+        let titles: Vec<_> = plan.unsure.iter().map(|card| card.title.marked()).collect();
+        p().class("unsure").child((
+            sign(crate::domain::session::Pile::Unsure),
+            phrases(&[words.unsure_title, "：", &titles.join("・|")].concat()),
+        ))
+    });
+    div()
+        .class("screen")
+        .child((
+            div().class("asking").child(heading(words.plan_title)),
+            p().child(phrases(words.plan_note)),
+            (derived.placed == 0).then(|| p().class("aside").child(phrases(words.plan_unsorted))),
+            div().class("results").child(results),
+            unsure,
+            picture(store, picked),
+            steps::steps(store, &plan),
+            leaning(store),
+            p().class("stack")
+                .child(Press::new(Look::Primary, words.keep).view(move || store.go_to(Part::Keep))),
+        ))
+        .into_any()
+}
+
+/// One worry in four parts.
+fn result(
+    store: Store,
+    catalogue: &Catalogue,
+    standing: Standing,
+    card: &Card,
+    open: bool,
+) -> AnyView {
+    let words = store.words();
+    let part = |name: &str, text: &str| div().child((dt().child(phrases(name)), dd().child(phrases(text))));
+    let pile = standing.pile.map(|pile| {
+        let spoken = ["（", &plain(words.pile(Some(pile))), "）"].concat();
+        (sign(pile), unseen(&spoken))
+    });
+    let parts = dl().class("parts").child((
+        part(words.worry, card.worry.marked()),
+        part(words.known, card.known.marked()),
+        part(words.unknown, card.unknown.marked()),
+        div().child((
+            dt().child(phrases(words.can_do)),
+            dd().class("can").child(can(store, catalogue, card)),
+        )),
+    ));
+    let facts: Vec<_> = store.facts().beside(card.number).map(|fact| outside(store, fact)).collect();
+    details()
+        .class("result")
+        .attr("open", open)
+        .child((
+            summary().child((
+                span().class("number").child(standing.place.to_string()),
+                pile,
+                span().class("name").child(phrases(card.title.marked())),
+                icon(Icon::Fold, "icon"),
+            )),
+            parts,
+            facts,
+        ))
+        .into_any()
+}
+
+/// What can be done, by the reader and by the institutions, apart.
+fn can(store: Store, catalogue: &Catalogue, card: &Card) -> AnyView {
+    let words = store.words();
+    let list = |name: &str, items: Vec<&str>| {
+        let items: Vec<_> = items.into_iter().map(|item| li().child(phrases(item))).collect();
+        (!items.is_empty())
+            .then(|| section().child((h5().child(phrases(name)), ul().child(items))).into_any())
+    };
+    let does = |side: Side| catalogue.measures_of(card, side).map(|measure: &Measure| measure.does.marked());
+    let steps = catalogue.steps_of(card).map(|step| step.todo.marked()).collect();
+    let always = does(Side::Institution).chain(does(Side::System)).collect();
+    (
+        list(words.you_can, steps),
+        list(words.institutions, always),
+        list(words.after_leak, does(Side::After).collect()),
+    )
+        .into_any()
+}
+
+/// A fact from outside the article, with its source and date.
+fn outside(store: Store, fact: &Fact) -> AnyView {
+    let words = store.words();
+    let telephone = fact.telephone.as_ref().map(|number| {
+        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+        p().child(
+            a().class("tel")
+                .attr("href", ["tel:", &digits].concat())
+                .child(number.clone()),
+        )
+    });
+    let dated = fact.dated.as_deref().map(day);
+    let dated = dated.map(|date| fill(words.dated, &[("date", &date)]));
+    let check = fact.telephone.is_some().then_some(words.check_number).unwrap_or_default();
+    let source = [fact.source.marked(), "|", &dated.unwrap_or_default(), "。|", check].concat();
+    aside()
+        .class("outside")
+        .attr("aria-label", plain(words.outside))
+        .child((
+            h5().child(phrases(words.outside)),
+            p().child(phrases(fact.text.marked())),
+            telephone,
+            p().class("aside").child(phrases(&source)),
+        ))
+        .into_any()
+}
+
+/// A day or month (ISO 8601) in words.
+fn day(date: &str) -> String {
+    let mut parts = date.split('-').map(|part| part.trim_start_matches('0'));
+    let units = ["年", "月", "日"];
+    units
+        .iter()
+        .map_while(|unit| parts.next().map(|part| [part, unit].concat()))
+        .collect()
+}
+
+/// Where the reader leans: four equal buttons, no verdict on any.
+fn leaning(store: Store) -> AnyView {
+    let words = store.words();
+    let catalogue = store.catalogue();
+    let chosen = store.derived().record.leaning();
+    let buttons: Vec<_> = catalogue
+        .leanings
+        .iter()
+        .map(|leaning| {
+            let number = leaning.number;
+            let note = leaning.note.as_ref().map(|note| ["|（", note.marked(), "）"].concat());
+            let text = [leaning.name.marked(), note.as_deref().unwrap_or("")].concat();
+            let press = Press {
+                pressed: Some(chosen == Some(number)),
+                ..Press::new(Look::Framed, &text)
+            };
+            press.view(move || lean(store, number))
+        })
+        .collect();
+    let facts: Vec<_> = catalogue
+        .leanings
+        .iter()
+        .filter(|leaning| chosen == Some(leaning.number))
+        .flat_map(|leaning| {
+            let facts = store.facts();
+            facts.beside_leaning(leaning.number).map(|fact| outside(store, fact)).collect::<Vec<_>>()
+        })
+        .collect();
+    section()
+        .class("part")
+        .child((
+            h4().id("leaning").child(phrases(words.leaning_title)),
+            div()
+                .class("leaning")
+                .attr("role", "group")
+                .attr("aria-labelledby", "leaning")
+                .child(buttons),
+            facts,
+        ))
+        .into_any()
+}
+
+/// Leans one way; a second press takes it back.
+fn lean(store: Store, leaning: LeaningNumber) {
+    let chosen = store.derived().record.leaning() == Some(leaning);
+    store.dispatch(Act::Lean {
+        leaning: (!chosen).then_some(leaning),
+    });
+}

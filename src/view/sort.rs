@@ -1,0 +1,224 @@
+//! 仕分け: each card onto a pile, one at a time or as a list.
+
+use leptos::ev;
+use leptos::html::{article, button, div, h4, li, ol, p, span};
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
+
+use super::marks::{shape, sign};
+use super::parts::{Look, Press, heading, phrases, unseen};
+use super::path::current;
+use crate::domain::catalogue::{Card, CardNumber, Catalogue};
+use crate::domain::session::{Act, Part, Pile};
+use crate::store::Store;
+use crate::words::{fill, plain};
+
+/// So many of the longest cards reserve the room of the tallest one.
+const RESERVED: usize = 4;
+
+pub(super) fn screen(store: Store) -> AnyView {
+    let words = store.words();
+    let catalogue = store.catalogue();
+    let derived = store.derived();
+    let all = catalogue.cards.len();
+    let count = p().class("count").child((
+        unseen(&fill(words.sort_count, &[("all", &all.to_string())])),
+        derived.placed.to_string(),
+        span()
+            .attr("aria-hidden", "true")
+            .child([" / ", &all.to_string()].concat()),
+    ));
+    let is_list = store.screen().list;
+    let card = current(store).and_then(|card| catalogue.card(card));
+    let question = if card.is_some() || is_list {
+        heading(words.sort_question)
+    } else {
+        heading(&fill(words.sort_done, &[("all", &all.to_string())]))
+    };
+    let body = match card {
+        _ if is_list => list(store, &catalogue),
+        Some(card) => one(store, &catalogue, card),
+        None => done(store),
+    };
+    let beads = (!is_list).then(|| beads(store, &catalogue, card));
+    div()
+        .class("screen")
+        .child((div().class("asking").child((question, count)), beads, body))
+        .into_any()
+}
+
+/// The row of the reader's own signs.
+fn beads(store: Store, catalogue: &Catalogue, now: Option<&Card>) -> AnyView {
+    let derived = store.derived();
+    let bead = |card: &Card| {
+        let pile = derived.record.pile(card.number);
+        let class = now.is_some_and(|now| now.number == card.number).then_some("now");
+        li().attr("class", class).child(pile.map(sign))
+    };
+    let beads: Vec<_> = catalogue.cards.iter().map(bead).collect();
+    ol().class("beads")
+        .attr("aria-hidden", "true")
+        .child(beads)
+        .into_any()
+}
+
+/// One card and its four answers.
+fn one(store: Store, catalogue: &Catalogue, card: &Card) -> AnyView {
+    let mut longest: Vec<&Card> = catalogue.cards.iter().collect();
+    longest.sort_by_key(|card| {
+        let length = card.worry.plain().chars().count() + 2 * card.title.plain().chars().count();
+        std::cmp::Reverse(length)
+    });
+    let ghosts: Vec<_> = longest
+        .into_iter()
+        .take(RESERVED)
+        .map(|card| {
+            div()
+                .class("ghost")
+                .attr("aria-hidden", "true")
+                .child(face(catalogue, card))
+        })
+        .collect();
+    let chosen = store.derived().record.pile(card.number);
+    let number = card.number;
+    let answer = |&(pile, name): &(Pile, &'static str)| {
+        button()
+            .attr("type", "button")
+            .class("pile")
+            .attr("aria-pressed", (chosen == Some(pile)).to_string())
+            .on(ev::click, move |_| put(store, number, pile))
+            .child((sign(pile), span().child(phrases(name))))
+    };
+    let answers: Vec<_> = store.words().piles.iter().map(answer).collect();
+    div()
+        .class("ask")
+        .child((
+            div().class("room").child((face(catalogue, card), ghosts)),
+            div()
+                .class("piles")
+                .attr("role", "group")
+                .attr("aria-label", card.title.plain())
+                .child(answers),
+        ))
+        .into_any()
+}
+
+/// A card as it is sorted: kind, title, worry.
+fn face(catalogue: &Catalogue, card: &Card) -> AnyView {
+    article()
+        .class("card")
+        .child((
+            kind(catalogue, card),
+            h4().child(phrases(card.title.marked())),
+            p().child(phrases(card.worry.marked())),
+        ))
+        .into_any()
+}
+
+/// The kind of a card, with its shape.
+pub(super) fn kind(catalogue: &Catalogue, card: &Card) -> AnyView {
+    let kind = catalogue.kind(&card.kind);
+    let aspect = card.aspect.as_ref().map(|aspect| ["（", aspect.marked(), "）"].concat());
+    let name = kind.map(|kind| phrases(&[kind.name.marked(), aspect.as_deref().unwrap_or("")].concat()));
+    span()
+        .class("kind")
+        .child((kind.map(|kind| shape(kind.shape)), span().child(name)))
+        .into_any()
+}
+
+/// Puts a card on a pile and goes on to the next one.
+fn put(store: Store, card: CardNumber, pile: Pile) {
+    let act = Act::Place {
+        card,
+        pile: Some(pile),
+    };
+    store.dispatch(act);
+    store.go(|screen| screen.card = None);
+    if current(store).is_none() {
+        store.focus("question");
+    }
+}
+
+/// All cards are on a pile.
+fn done(store: Store) -> AnyView {
+    let words = store.words();
+    div()
+        .class("done")
+        .child((
+            p().child(phrases(words.sort_done_note)),
+            Press::new(Look::Primary, words.to_compare).view(move || store.go_to(Part::Compare)),
+        ))
+        .into_any()
+}
+
+/// All cards at once, kind by kind.
+fn list(store: Store, catalogue: &Catalogue) -> AnyView {
+    let words = store.words();
+    let derived = store.derived();
+    let left = catalogue.cards.len() - derived.placed;
+    let scale: Vec<_> = words
+        .short_piles
+        .iter()
+        .map(|(_, name)| span().child(phrases(name)))
+        .collect();
+    let corner = (left > 0).then(|| fill(words.cards_left, &[("left", &left.to_string())]));
+    let lines: Vec<_> = catalogue
+        .kinds
+        .iter()
+        .flat_map(|kind| {
+            let divide = li()
+                .class("divide")
+                .child((shape(kind.shape), phrases(kind.name.marked())))
+                .into_any();
+            let cards = catalogue.cards.iter().filter(|card| card.kind == kind.id);
+            let lines = cards.map(|card| line(store, card, derived.record.pile(card.number)));
+            std::iter::once(divide).chain(lines).collect::<Vec<_>>()
+        })
+        .collect();
+    div()
+        .class("sheet-list")
+        .child((
+            div().class("sticky").child((
+                span().class("corner").child(corner),
+                div().class("scale").attr("aria-hidden", "true").child(scale),
+            )),
+            ol().class("lines").child(lines),
+            p().class("stack").child(
+                Press::new(Look::Primary, words.to_compare).view(move || store.go_to(Part::Compare)),
+            ),
+        ))
+        .into_any()
+}
+
+fn line(store: Store, card: &Card, chosen: Option<Pile>) -> AnyView {
+    let words = store.words();
+    let number = card.number;
+    let title = card.title.plain();
+    let choice = |&(pile, name): &(Pile, &'static str)| {
+        let pressed = chosen == Some(pile);
+        button()
+            .attr("type", "button")
+            .attr("aria-pressed", pressed.to_string())
+            .attr("aria-label", ["「", &title, "」", &plain(name)].concat())
+            .on(ev::click, move |_| {
+                store.dispatch(Act::Place {
+                    card: number,
+                    pile: (!pressed).then_some(pile),
+                });
+            })
+            .child((sign(pile), span().class("word").child(phrases(name))))
+    };
+    let choices: Vec<_> = words.piles.iter().map(choice).collect();
+    let name = chosen.map_or(words.not_yet, |pile| words.pile(Some(pile)));
+    li().class("line")
+        .child((
+            span().class("name").child(phrases(card.title.marked())),
+            span().class("chosen").attr("aria-hidden", "true").child(plain(name)),
+            span()
+                .class("choices")
+                .attr("role", "group")
+                .attr("aria-label", title.clone())
+                .child(choices),
+        ))
+        .into_any()
+}

@@ -1,0 +1,88 @@
+//! The steps as a checklist. A step can be ticked, or set aside; the two are kept apart.
+
+use leptos::ev;
+use leptos::html::{h4, input, label, li, p, section, small, span, ul};
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
+
+use super::parts::{Look, Press, phrases};
+use crate::domain::catalogue::Step;
+use crate::domain::plan::Plan;
+use crate::domain::session::{Act, Mark};
+use crate::store::Store;
+use crate::words::fill;
+
+pub(super) fn steps(store: Store, plan: &Plan) -> AnyView {
+    let words = store.words();
+    let record = &store.derived().record;
+    let items: Vec<_> = plan
+        .steps
+        .iter()
+        .map(|step| item(store, step, record.mark(step.number)))
+        .collect();
+    let count = fill(
+        words.steps_count,
+        &[
+            ("all", &plan.steps.len().to_string()),
+            ("done", &plan.marked(record, Mark::Done).to_string()),
+        ],
+    );
+    section()
+        .class("part")
+        .child((
+            h4().child(phrases(words.steps_title)),
+            p().child(phrases(words.steps_note)),
+            ul().class("steps").child(items),
+            p().class("aside").child(phrases(&count)),
+        ))
+        .into_any()
+}
+
+fn item(store: Store, step: &Step, mark: Option<Mark>) -> AnyView {
+    let words = store.words();
+    let number = step.number;
+    let title = step.done.plain();
+    let set = move |mark| store.dispatch(Act::Mark { step: number, mark });
+    let id = ["aside-", &number.0.to_string()].concat();
+    let focus = id.clone();
+    if mark == Some(Mark::SetAside) {
+        let back = Press {
+            name: Some(["「", &title, "」", words.put_back_name].concat()),
+            id: Some(id),
+            ..Press::new(Look::Plain, words.put_back)
+        };
+        return li()
+            .class("set-aside")
+            .child((
+                span().child((
+                    small().child(phrases(words.set_aside_short)),
+                    span().child(phrases(step.done.marked())),
+                )),
+                back.view(move || {
+                    set(None);
+                    store.focus(focus.clone());
+                }),
+            ))
+            .into_any();
+    }
+    let aside = Press {
+        name: Some(["「", &title, "」", &crate::words::plain(words.set_aside)].concat()),
+        id: Some(id),
+        ..Press::new(Look::Plain, words.set_aside_short)
+    };
+    let done = mark == Some(Mark::Done);
+    li().child((
+        label().child((
+            input()
+                .attr("type", "checkbox")
+                .prop("checked", done)
+                .on(ev::change, move |_| set((!done).then_some(Mark::Done))),
+            span().child(phrases(step.done.marked())),
+        )),
+        aside.view(move || {
+            set(Some(Mark::SetAside));
+            store.focus(focus.clone());
+        }),
+    ))
+    .into_any()
+}
