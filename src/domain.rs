@@ -4,10 +4,10 @@
 //! It fails only when it reads text; everything else is total.
 
 pub mod catalogue;
-pub mod session;
-pub mod record;
-pub mod sorting;
-pub mod ranking;
 pub mod code;
 pub mod plan;
+pub mod ranking;
+pub mod record;
 pub mod restore;
+pub mod session;
+pub mod sorting;

@@ -6,6 +6,10 @@ pub mod domain;
 pub mod words;
 
 #[cfg(target_arch = "wasm32")]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "this is the module that touches the window"
+)]
 pub mod browser;
 #[cfg(target_arch = "wasm32")]
 pub mod store;

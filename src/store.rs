@@ -350,7 +350,8 @@ impl Store {
 
     /// Copies a link to this page, with the reader's own code or without; where that fails, shows it.
     pub fn copy_link(&self, with_code: bool) {
-        let code = with_code.then(|| code::write(&self.derived.get_untracked().record, &self.catalogue()));
+        let code =
+            with_code.then(|| code::write(&self.derived.get_untracked().record, &self.catalogue()));
         let link = address::link(code.as_deref());
         let store = *self;
         leptos::task::spawn_local(async move {

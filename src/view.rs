@@ -3,8 +3,8 @@
 //! Elements are built with functions, not with the `view!` macro: the macro writes static parts as HTML text,
 //! which pages under Trusted Types refuse.
 
+use html::{div, section};
 use leptos::ev;
-use leptos::html::{div, section};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
@@ -15,6 +15,7 @@ mod arrange;
 mod compare;
 mod foot;
 mod head;
+mod html;
 mod keep;
 mod marks;
 mod notices;
@@ -47,7 +48,12 @@ pub fn app(store: Store) -> AnyView {
         section()
             .class("sorter")
             .attr("aria-labelledby", "question")
-            .child((notices::saving(store), path::path(store), screen, path::moves(store)))
+            .child((
+                notices::saving(store),
+                path::path(store),
+                screen,
+                path::moves(store),
+            ))
             .into_any()
     };
     div()

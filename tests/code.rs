@@ -3,7 +3,10 @@
 
 mod common;
 
-use common::{answer, answer_all, catalogue, catalogue_of, first_edition, next, pair, place, places, ranking, say};
+use common::{
+    answer, answer_all, catalogue, catalogue_of, first_edition, next, pair, place, places, ranking,
+    say,
+};
 use proptest::prelude::*;
 use worry_sorter::domain::catalogue::{CardNumber, Catalogue, LeaningNumber, StepNumber};
 use worry_sorter::domain::code::{self, CodeError};
@@ -20,8 +23,13 @@ fn write(session: &Session, catalogue: &Catalogue) -> String {
 /// Checks that the code of a session gives the same screen back.
 fn round_trip(session: &Session, catalogue: &Catalogue) -> String {
     let code = write(session, catalogue);
-    let back = code::read(&code, catalogue).unwrap_or_else(|error| panic!("{code}: {error} {session:?}"));
-    assert_eq!(ranking(&back, catalogue), ranking(session, catalogue), "{code} {session:?}");
+    let back =
+        code::read(&code, catalogue).unwrap_or_else(|error| panic!("{code}: {error} {session:?}"));
+    assert_eq!(
+        ranking(&back, catalogue),
+        ranking(session, catalogue),
+        "{code} {session:?}"
+    );
     let (one, other) = (Record::of(session, catalogue), Record::of(&back, catalogue));
     for card in &catalogue.cards {
         assert_eq!(one.pile(card.number), other.pile(card.number));
@@ -31,7 +39,11 @@ fn round_trip(session: &Session, catalogue: &Catalogue) -> String {
     }
     assert_eq!(one.leaning(), other.leaning());
     for goal in [Goal::Top, Goal::Whole] {
-        assert_eq!(next(&back, catalogue, goal), next(session, catalogue, goal), "{code} {session:?}");
+        assert_eq!(
+            next(&back, catalogue, goal),
+            next(session, catalogue, goal),
+            "{code} {session:?}"
+        );
     }
     assert_eq!(write(&back, catalogue), code, "{session:?}");
     code
@@ -73,16 +85,24 @@ fn any_press(by_hand: bool) -> impl Strategy<Value = Press> {
     ]
 }
 
-fn press(session: &mut Session, press: Press, catalogue: &Catalogue) {
-    let act = match press {
-        Press::Place(card, pile) => Some(Act::Place { card: CardNumber(card), pile }),
+fn press(session: &mut Session, press: &Press, catalogue: &Catalogue) {
+    let act = match *press {
+        Press::Place(card, pile) => Some(Act::Place {
+            card: CardNumber(card),
+            pile,
+        }),
         Press::Reply(reply) => next(session, catalogue, Goal::Top)
             .or_else(|| next(session, catalogue, Goal::Whole))
             .map(|question| answer(question.pair, reply)),
         Press::Say(one, other, reply) => (one != other).then(|| answer(pair(one, other), reply)),
         Press::Shift(card, to) => ranking(session, catalogue).shift(CardNumber(card), to),
-        Press::Mark(step, mark) => Some(Act::Mark { step: StepNumber(step), mark }),
-        Press::Lean(leaning) => Some(Act::Lean { leaning: leaning.map(LeaningNumber) }),
+        Press::Mark(step, mark) => Some(Act::Mark {
+            step: StepNumber(step),
+            mark,
+        }),
+        Press::Lean(leaning) => Some(Act::Lean {
+            leaning: leaning.map(LeaningNumber),
+        }),
     };
     if let Some(act) = act {
         session.apply(act);
@@ -92,7 +112,7 @@ fn press(session: &mut Session, press: Press, catalogue: &Catalogue) {
 fn session_of(presses: Vec<Press>, catalogue: &Catalogue) -> Session {
     let mut session = Session::default();
     for one in presses {
-        press(&mut session, one, catalogue);
+        press(&mut session, &one, catalogue);
     }
     session
 }
@@ -115,10 +135,10 @@ proptest! {
         let catalogue = first_edition();
         let mut session = Session::default();
         for (card, pile) in (1..).zip(piles) {
-            press(&mut session, Press::Place(card, pile), &catalogue);
+            press(&mut session, &Press::Place(card, pile), &catalogue);
         }
         for (step, mark) in (1..).zip(marks) {
-            press(&mut session, Press::Mark(step, mark), &catalogue);
+            press(&mut session, &Press::Mark(step, mark), &catalogue);
         }
         let mut replies = replies.into_iter();
         for goal in [Goal::Top, Goal::Whole] {
@@ -170,11 +190,30 @@ proptest! {
 
 /// Codes of version 1 and what they stand for: under test for ever.
 fn golden() -> Vec<(&'static str, Session)> {
-    let mut finished = Session::of((1..=12).map(|card| place(card, if card < 7 { Pile::Very } else { Pile::Little })).collect());
-    answer_all(&mut finished, &first_edition(), Goal::Whole, &[5, 3, 9, 1, 7, 7, 2, 8, 4, 6, 10, 0]);
-    let mut begun = Session::of(vec![place(6, Pile::Very), place(7, Pile::Very), place(12, Pile::Unsure), say(6, '<', 7)]);
-    begun.apply(Act::Mark { step: StepNumber(3), mark: Some(Mark::Done) });
-    begun.apply(Act::Lean { leaning: Some(LeaningNumber(4)) });
+    let mut finished = Session::of(
+        (1..=12)
+            .map(|card| place(card, if card < 7 { Pile::Very } else { Pile::Little }))
+            .collect(),
+    );
+    answer_all(
+        &mut finished,
+        &first_edition(),
+        Goal::Whole,
+        &[5, 3, 9, 1, 7, 7, 2, 8, 4, 6, 10, 0],
+    );
+    let mut begun = Session::of(vec![
+        place(6, Pile::Very),
+        place(7, Pile::Very),
+        place(12, Pile::Unsure),
+        say(6, '<', 7),
+    ]);
+    begun.apply(Act::Mark {
+        step: StepNumber(3),
+        mark: Some(Mark::Done),
+    });
+    begun.apply(Act::Lean {
+        leaning: Some(LeaningNumber(4)),
+    });
     vec![
         (include_str!("golden/empty.txt"), Session::default()),
         (include_str!("golden/begun.txt"), begun),
@@ -197,7 +236,10 @@ fn every_wrong_symbol_and_every_swap_of_neighbours_is_noticed() {
         let symbols: Vec<char> = code.trim().chars().collect();
         let refused = |symbols: &[char]| {
             let text: String = symbols.iter().collect();
-            assert!(code::read(&text, &catalogue).is_err(), "{text} passes for {code}");
+            assert!(
+                code::read(&text, &catalogue).is_err(),
+                "{text} passes for {code}"
+            );
         };
         for at in 0..symbols.len() {
             for other in SYMBOLS.chars().filter(|&other| other != symbols[at]) {
@@ -220,7 +262,8 @@ fn case_gaps_look_alikes_and_a_full_stop_are_forgiven() {
     let catalogue = first_edition();
     for (code, session) in golden() {
         let code = code.trim();
-        let spoken = code::grouped(&code.to_lowercase().replace('0', "o").replace('1', "l")).join(" ");
+        let spoken =
+            code::grouped(&code.to_lowercase().replace('0', "o").replace('1', "l")).join(" ");
         let read = code::read(&format!("{spoken}。"), &catalogue).unwrap();
         assert_eq!(places(&read, &catalogue), places(&session, &catalogue));
     }
@@ -229,9 +272,18 @@ fn case_gaps_look_alikes_and_a_full_stop_are_forgiven() {
 #[test]
 fn a_code_that_is_newer_foreign_or_too_long_says_so() {
     let catalogue = first_edition();
-    assert_eq!(code::read(&code::with_check("20100").unwrap(), &catalogue), Err(CodeError::Newer));
-    assert_eq!(code::read(&code::with_check("107").unwrap(), &catalogue), Err(CodeError::Foreign));
-    assert_eq!(code::read(&"1".repeat(5000), &catalogue), Err(CodeError::TooLong));
+    assert_eq!(
+        code::read(&code::with_check("20100").unwrap(), &catalogue),
+        Err(CodeError::Newer)
+    );
+    assert_eq!(
+        code::read(&code::with_check("107").unwrap(), &catalogue),
+        Err(CodeError::Foreign)
+    );
+    assert_eq!(
+        code::read(&"1".repeat(5000), &catalogue),
+        Err(CodeError::TooLong)
+    );
     assert_eq!(code::read("", &catalogue), Err(CodeError::Damaged));
 }
 

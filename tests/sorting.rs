@@ -37,7 +37,10 @@ fn walk(
         1 + walk(&session, catalogue, goal, verdicts, exact)
     });
     let worst = worst.max().unwrap();
-    assert!(question.remaining >= worst, "the count is kept: {session:?}");
+    assert!(
+        question.remaining >= worst,
+        "the count is kept: {session:?}"
+    );
     if exact {
         assert_eq!(question.remaining, worst, "the count is exact: {session:?}");
     }
@@ -156,7 +159,14 @@ proptest! {
 fn four_in_each_of_three_piles_cost_at_most_fifteen_questions() {
     let catalogue = catalogue(12);
     let piles = [Pile::Very, Pile::Little, Pile::NotNow];
-    let session = Session::of((1..=12).map(|card| place(card, piles[usize::from(card - 1) / 4])).collect());
+    let session = Session::of(
+        (1..=12)
+            .map(|card| place(card, piles[usize::from(card - 1) / 4]))
+            .collect(),
+    );
     assert_eq!(next(&session, &catalogue, Goal::Top).unwrap().remaining, 5);
-    assert_eq!(next(&session, &catalogue, Goal::Whole).unwrap().remaining, 15);
+    assert_eq!(
+        next(&session, &catalogue, Goal::Whole).unwrap().remaining,
+        15
+    );
 }

@@ -24,7 +24,9 @@ pub fn link(code: Option<&str>) -> String {
     let (path, query) = page.split_once('?').unwrap_or((page, ""));
     let ours = code.map(|code| [KEY, code].concat());
     let joined = |parts: &str, ours: Option<String>, sign: &str| {
-        let others = parts.split('&').filter(|part| !part.is_empty() && !part.starts_with(KEY));
+        let others = parts
+            .split('&')
+            .filter(|part| !part.is_empty() && !part.starts_with(KEY));
         let parts: Vec<String> = others.map(str::to_owned).chain(ours).collect();
         if parts.is_empty() {
             String::new()

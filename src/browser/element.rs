@@ -32,6 +32,8 @@ pub fn mount(host: &HtmlElement, root: &ShadowRoot) -> Result<Widget, JsValue> {
     let parent = root.clone().unchecked_into::<HtmlElement>();
     let root = root.clone();
     Ok(Widget {
-        _handle: mount_to(parent, move || view::app(Store::new(catalogue, facts, root))),
+        _handle: mount_to(parent, move || {
+            view::app(Store::new(catalogue, facts, root))
+        }),
     })
 }

@@ -16,9 +16,7 @@ pub enum StorageError {
 
 /// The text under a key, if there is one.
 pub fn read(key: &str) -> Result<Option<String>, StorageError> {
-    open()?
-        .get_item(key)
-        .map_err(|_| StorageError::Unavailable)
+    open()?.get_item(key).map_err(|_| StorageError::Unavailable)
 }
 
 /// Keeps a text under a key, and reads it back to be sure.

@@ -272,7 +272,9 @@ impl Catalogue {
     /// The leaning with that number.
     #[must_use]
     pub fn leaning(&self, number: LeaningNumber) -> Option<&Leaning> {
-        self.leanings.iter().find(|leaning| leaning.number == number)
+        self.leanings
+            .iter()
+            .find(|leaning| leaning.number == number)
     }
 
     /// The steps that fit a card, the most fitting first.

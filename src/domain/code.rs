@@ -77,7 +77,10 @@ pub fn write(record: &Record, catalogue: &Catalogue) -> String {
     form.write(record, &layout, &mut digits);
 
     let tag = layout.tag;
-    #[allow(clippy::cast_possible_truncation, reason = "the catalogue's check keeps tags below 1024")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "the catalogue's check keeps tags below 1024"
+    )]
     let mut values = vec![VERSION, (tag >> 5) as u8 & 31, tag as u8 & 31];
     values.extend(digits.to_symbols());
     values.extend(check::of(&values));
@@ -98,7 +101,10 @@ pub fn read(code: &str, catalogue: &Catalogue) -> Result<Session, CodeError> {
         return Err(CodeError::TooLong);
     }
     let values = symbols::from_text(code).ok_or(CodeError::Damaged)?;
-    let content_end = values.len().checked_sub(check::COUNT).ok_or(CodeError::Damaged)?;
+    let content_end = values
+        .len()
+        .checked_sub(check::COUNT)
+        .ok_or(CodeError::Damaged)?;
     let (content, end) = values.split_at(content_end);
     if content.len() < HEAD || check::of(content) != end {
         return Err(CodeError::Damaged);
@@ -109,7 +115,9 @@ pub fn read(code: &str, catalogue: &Catalogue) -> Result<Session, CodeError> {
     let tag = u16::from(content[1]) << 5 | u16::from(content[2]);
     let current = catalogue.layout();
     let mut layouts = std::iter::once(&current).chain(&catalogue.earlier);
-    let layout = layouts.find(|layout| layout.tag == tag).ok_or(CodeError::Foreign)?;
+    let layout = layouts
+        .find(|layout| layout.tag == tag)
+        .ok_or(CodeError::Foreign)?;
     let mut digits = Digits::from_symbols(&content[HEAD..]).ok_or(CodeError::Damaged)?;
     let acts = read_content(&mut digits, layout).ok_or(CodeError::Damaged)?;
     if content[0] != VERSION || !digits.is_used_up() {
@@ -128,7 +136,10 @@ pub fn plain(code: &str) -> Option<String> {
 #[must_use]
 pub fn grouped(code: &str) -> Vec<String> {
     let symbols: Vec<char> = code.chars().collect();
-    symbols.chunks(4).map(|four| four.iter().collect()).collect()
+    symbols
+        .chunks(4)
+        .map(|four| four.iter().collect())
+        .collect()
 }
 
 fn write_piles(record: &Record, layout: &Layout, form: Form, digits: &mut Digits) {

@@ -29,7 +29,8 @@ impl<'a> Plan<'a> {
             .collect();
         let unsure = |card: &&Card| record.pile(card.number) == Some(Pile::Unsure);
         let mut steps: Vec<&Step> = Vec::new();
-        let worries = |standing: &Standing| matches!(standing.pile, Some(Pile::Very | Pile::Little));
+        let worries =
+            |standing: &Standing| matches!(standing.pile, Some(Pile::Very | Pile::Little));
         let fitting = results
             .iter()
             .filter(|(standing, _)| worries(standing))

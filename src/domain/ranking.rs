@@ -36,8 +36,12 @@ pub struct Standing {
 }
 
 /// The piles that are put in order, the top one first. わからない is none of them: it is no degree of worry.
-pub(crate) const ORDERED: [Option<Pile>; 4] =
-    [Some(Pile::Very), Some(Pile::Little), Some(Pile::NotNow), None];
+pub(crate) const ORDERED: [Option<Pile>; 4] = [
+    Some(Pile::Very),
+    Some(Pile::Little),
+    Some(Pile::NotNow),
+    None,
+];
 
 impl Ranking {
     /// The order of these cards that follows from a record.
@@ -97,7 +101,9 @@ impl Ranking {
     #[must_use]
     pub fn shift(&self, card: CardNumber, to: usize) -> Option<Act> {
         let standings: Vec<_> = self.standings().collect();
-        let from = standings.iter().position(|standing| standing.card == card)?;
+        let from = standings
+            .iter()
+            .position(|standing| standing.card == card)?;
         let target = standings.get(to)?;
         if from == to {
             return None;
@@ -110,11 +116,18 @@ impl Ranking {
         let at = order.iter().position(|&other| other == target.card)?;
         let (at, passed) = if to < from {
             // The card was below all it passes: those of the pile from the target to where it stood.
-            let stood = standings[..from].iter().filter(|other| other.pile == target.pile);
+            let stood = standings[..from]
+                .iter()
+                .filter(|other| other.pile == target.pile);
             (at, i32::try_from(stood.count() - at))
         } else {
-            let stood = standings[..from].iter().filter(|other| other.pile == target.pile);
-            (at + 1, i32::try_from(at + 1 - stood.count()).map(|passed| -passed))
+            let stood = standings[..from]
+                .iter()
+                .filter(|other| other.pile == target.pile);
+            (
+                at + 1,
+                i32::try_from(at + 1 - stood.count()).map(|passed| -passed),
+            )
         };
         order.insert(at, card);
         Some(Act::Move {
@@ -141,26 +154,35 @@ fn places(known: &Knowledge, hand: &[CardNumber]) -> Vec<Vec<CardNumber>> {
         .map(|(_, beside)| beside)
         .collect();
     waiting.sort_by_key(|beside| beside.iter().map(|&card| weight(card)).min());
-    let mut above: Vec<usize> = waiting.iter().map(|beside| known.above(beside[0]).len()).collect();
+    let mut above: Vec<usize> = waiting
+        .iter()
+        .map(|beside| known.above(beside[0]).len())
+        .collect();
     let mut done = vec![false; waiting.len()];
-    let mut placed = 0;
+    let mut count = 0;
     let mut places = Vec::new();
     for _ in 0..waiting.len() {
         let free = (0..waiting.len()).find(|&at| !done[at] && above[at] == 0);
         let Some(next) = free else { break };
         done[next] = true;
-        placed += waiting[next].len();
+        count += waiting[next].len();
         for (at, beside) in waiting.iter().enumerate() {
             if !done[at] && known.compare(waiting[next][0], beside[0]) == Some(Ordering::Greater) {
                 above[at] -= waiting[next].len();
             }
         }
-        places.extend(known.places_beside(waiting[next][0]).into_iter().map(|place| {
-            let mut place: Vec<CardNumber> = place.into_iter().map(|card| cards[card]).collect();
-            place.sort_unstable();
-            place
-        }));
+        places.extend(
+            known
+                .places_beside(waiting[next][0])
+                .into_iter()
+                .map(|place| {
+                    let mut place: Vec<CardNumber> =
+                        place.into_iter().map(|card| cards[card]).collect();
+                    place.sort_unstable();
+                    place
+                }),
+        );
     }
-    debug_assert_eq!(placed, cards.len(), "what is known has no circles");
+    debug_assert_eq!(count, cards.len(), "what is known has no circles");
     places
 }

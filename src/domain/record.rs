@@ -75,10 +75,16 @@ impl Record {
     /// What was said about a pair, and how often it was skipped.
     #[must_use]
     pub fn said(&self, pair: Pair) -> Option<(Option<Verdict>, u8)> {
-        self.statements.iter().find_map(|statement| match statement {
-            Statement::Said { pair: said, verdict, skips } if *said == pair => Some((*verdict, *skips)),
-            _ => None,
-        })
+        self.statements
+            .iter()
+            .find_map(|statement| match statement {
+                Statement::Said {
+                    pair: said,
+                    verdict,
+                    skips,
+                } if *said == pair => Some((*verdict, *skips)),
+                _ => None,
+            })
     }
 
     /// The cards in the order in which the reader's hand left them; it decides where nothing was said.
@@ -146,7 +152,9 @@ impl Record {
 
     /// The cards on a pile that are not among these: an edition may have lost them.
     pub(crate) fn absent_on(&self, pile: Pile, cards: &[CardNumber]) -> Vec<CardNumber> {
-        let absent = |(card, on): &(CardNumber, Pile)| (*on == pile && !cards.contains(card)).then_some(*card);
+        let absent = |(card, on): &(CardNumber, Pile)| {
+            (*on == pile && !cards.contains(card)).then_some(*card)
+        };
         self.piles.iter().filter_map(absent).collect()
     }
 
@@ -194,13 +202,13 @@ impl Record {
 }
 
 /// The value of a key in a list of pairs.
-fn get<K: PartialEq, V: Copy>(list: &[(K, V)], key: K) -> Option<V> {
+fn get<K: Copy + PartialEq, V: Copy>(list: &[(K, V)], key: K) -> Option<V> {
     list.iter()
         .find_map(|(known, value)| (*known == key).then_some(*value))
 }
 
 /// Sets, replaces or removes the value of a key.
-fn set<K: PartialEq, V>(list: &mut Vec<(K, V)>, key: K, value: Option<V>) {
+fn set<K: Copy + PartialEq, V>(list: &mut Vec<(K, V)>, key: K, value: Option<V>) {
     list.retain(|(known, _)| *known != key);
     list.extend(value.map(|value| (key, value)));
 }

@@ -49,14 +49,22 @@ pub(super) fn done(store: &Store, act: &Act, before: &Derived) -> String {
             let screen = store.saved.with_untracked(|saved| saved.screen.clone());
             let next = after.question(&screen).map_or_else(
                 || words.said_no_next.to_owned(),
-                |question| fill(words.said_next, &[("left", &question.remaining.to_string())]),
+                |question| {
+                    fill(
+                        words.said_next,
+                        &[("left", &question.remaining.to_string())],
+                    )
+                },
             );
             said + &next
         }
         Act::Move {
             card, pile, passed, ..
         } => {
-            let place = after.ranking.standing(*card).map_or(0, |standing| standing.place);
+            let place = after
+                .ranking
+                .standing(*card)
+                .map_or(0, |standing| standing.place);
             let text = if *passed > 0 {
                 words.said_up
             } else {
@@ -89,7 +97,10 @@ pub(super) fn done(store: &Store, act: &Act, before: &Derived) -> String {
                 text,
                 &[
                     ("all", &catalogue.steps.len().to_string()),
-                    ("done", &catalogue.steps.iter().filter(bears).count().to_string()),
+                    (
+                        "done",
+                        &catalogue.steps.iter().filter(bears).count().to_string(),
+                    ),
                 ],
             )
         }

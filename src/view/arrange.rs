@@ -1,6 +1,6 @@
 //! ならべる: the order as a list, with buttons on every row.
 
-use leptos::html::{div, li, ol, p, small, span};
+use super::html::{div, li, ol, p, small, span};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
@@ -29,7 +29,10 @@ pub(super) fn screen(store: Store) -> AnyView {
     let mut rows = Vec::new();
     for group in derived.ranking.groups() {
         rows.push(divide(store, group.pile));
-        let standings = derived.ranking.standings().filter(|standing| standing.pile == group.pile);
+        let standings = derived
+            .ranking
+            .standings()
+            .filter(|standing| standing.pile == group.pile);
         for standing in standings {
             if let Some(card) = catalogue.card(standing.card) {
                 rows.push(row(store, card, standing, at, count));
@@ -37,10 +40,15 @@ pub(super) fn screen(store: Store) -> AnyView {
             at += 1;
         }
     }
-    let unsure = derived.record.cards_on(Some(Pile::Unsure), &catalogue.numbers());
+    let unsure = derived
+        .record
+        .cards_on(Some(Pile::Unsure), &catalogue.numbers());
     if !unsure.is_empty() {
         rows.push(divide(store, Some(Pile::Unsure)));
-        let titles: Vec<_> = unsure.iter().filter_map(|&card| catalogue.card(card)).collect();
+        let titles: Vec<_> = unsure
+            .iter()
+            .filter_map(|&card| catalogue.card(card))
+            .collect();
         rows.push(rest(store, &titles));
     }
     let body = if count == 0 {
@@ -66,7 +74,10 @@ pub(super) fn screen(store: Store) -> AnyView {
 
 fn divide(store: Store, pile: Option<Pile>) -> AnyView {
     li().class("divide")
-        .child((pile.map(sign), span().child(phrases(store.words().pile(pile)))))
+        .child((
+            pile.map(sign),
+            span().child(phrases(store.words().pile(pile))),
+        ))
         .into_any()
 }
 
@@ -100,13 +111,17 @@ fn row(store: Store, card: &Card, standing: Standing, at: usize, count: usize) -
         };
         press.view(move || move_card(store, standing, shift))
     };
-    let shared = standing.shared.then(|| small().class("shared").child(words.shared_place));
+    let shared = standing
+        .shared
+        .then(|| small().class("shared").child(words.shared_place));
     li().class("place")
         .child((
             span()
                 .class("number")
                 .child((standing.place.to_string(), small().child(words.place))),
-            span().class("name").child((phrases(card.title.marked()), shared)),
+            span()
+                .class("name")
+                .child((phrases(card.title.marked()), shared)),
             span().class("shifts").child((
                 button(Shift::Up, words.up, Icon::Up, at > 0),
                 button(Shift::Down, words.down, Icon::Down, at + 1 < count),
@@ -129,7 +144,10 @@ fn id(shift: Shift, standing: Standing) -> String {
 fn move_card(store: Store, standing: Standing, shift: Shift) {
     let words = store.words();
     let ranking = &store.derived().ranking;
-    let Some(at) = ranking.standings().position(|other| other.card == standing.card) else {
+    let Some(at) = ranking
+        .standings()
+        .position(|other| other.card == standing.card)
+    else {
         return;
     };
     let to = match shift {

@@ -1,7 +1,7 @@
 //! くらべる: two cards of a pile, and which of them worries more.
 
+use super::html::{b, button, div, p, span, strong};
 use leptos::ev;
-use leptos::html::{b, button, div, p, span, strong};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
@@ -37,7 +37,10 @@ fn ask(store: Store, question: Question) -> AnyView {
         Some(_) => fill(words.compare_from, &[("pile", &name), ("count", &count)]),
         None => fill(words.compare_from_all, &[("count", &count)]),
     };
-    let remaining = fill(words.compare_left, &[("left", &question.remaining.to_string())]);
+    let remaining = fill(
+        words.compare_left,
+        &[("left", &question.remaining.to_string())],
+    );
     let same = move || say(store, question.pair, Answer::Verdict(Verdict::Same));
     let skip = move || say(store, question.pair, Answer::Skip);
     div()
@@ -48,10 +51,13 @@ fn ask(store: Store, question: Question) -> AnyView {
                 span().child((question.pile.map(sign), phrases(&from))),
                 b().child(remaining),
             )),
-            question.again.then(|| p().class("aside").child(phrases(words.again))),
-            div()
-                .class("pair")
-                .child((pick(store, question.pair, left), pick(store, question.pair, right))),
+            question
+                .again
+                .then(|| p().class("aside").child(phrases(words.again))),
+            div().class("pair").child((
+                pick(store, question.pair, left),
+                pick(store, question.pair, right),
+            )),
             div().class("even").child((
                 Press::new(Look::Framed, words.same).view(same),
                 Press::new(Look::Framed, words.skip).view(skip),
@@ -81,7 +87,9 @@ fn pick(store: Store, pair: Pair, number: CardNumber) -> AnyView {
         .attr("type", "button")
         .class("card pick")
         .attr("aria-label", name)
-        .on(ev::click, move |_| say(store, pair, Answer::Verdict(verdict)))
+        .on(ev::click, move |_| {
+            say(store, pair, Answer::Verdict(verdict))
+        })
         .child((face, span().class("verb").child(phrases(words.this_one))))
         .into_any()
 }
@@ -99,7 +107,10 @@ fn say(store: Store, pair: Pair, answer: Answer) {
 /// After ten questions: the reader may stop, and loses nothing by it.
 fn pause(store: Store, question: Question, answered: usize) -> AnyView {
     let words = store.words();
-    let more = fill(words.compare_go_on, &[("left", &question.remaining.to_string())]);
+    let more = fill(
+        words.compare_go_on,
+        &[("left", &question.remaining.to_string())],
+    );
     div()
         .class("screen done")
         .child((
@@ -120,7 +131,10 @@ fn done(store: Store) -> AnyView {
     let derived = store.derived();
     let answered = derived.record.answered();
     let rest = derived.whole.map(|question| {
-        let more = fill(words.compare_more, &[("left", &question.remaining.to_string())]);
+        let more = fill(
+            words.compare_more,
+            &[("left", &question.remaining.to_string())],
+        );
         Press::new(Look::Framed, &more).view(move || {
             store.go(|screen| {
                 screen.whole = true;

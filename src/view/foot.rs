@@ -1,6 +1,6 @@
 //! The foot: what is always at hand, and whose it is not.
 
-use leptos::html::{div, footer, p};
+use super::html::{div, footer, p};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 

@@ -1,6 +1,6 @@
 //! The head: the question, whose it is not, and the way in.
 
-use leptos::html::{div, h2, header, p};
+use super::html::{div, h2, header, p};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
@@ -34,7 +34,10 @@ fn begin(store: Store) -> AnyView {
     };
     let note = fill(
         note,
-        &[("all", &all.to_string()), ("placed", &derived.placed.to_string())],
+        &[
+            ("all", &all.to_string()),
+            ("placed", &derived.placed.to_string()),
+        ],
     );
     let text = if started { words.go_on } else { words.begin };
     let press = Press {

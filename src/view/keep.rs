@@ -1,7 +1,7 @@
 //! 残す・送る: links, first of all one without answers, and the code.
 
+use super::html::{dd, div, dl, dt, form, h4, input, label, p, section, span};
 use leptos::ev;
-use leptos::html::{dd, div, dl, dt, form, h4, input, label, p, section, span};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
@@ -12,7 +12,9 @@ use crate::words::plain;
 
 pub(super) fn screen(store: Store) -> AnyView {
     let words = store.words();
-    let entry = |name: &str, text: &str| div().child((dt().child(phrases(name)), dd().child(phrases(text))));
+    let entry = |name: &str, text: &str| {
+        div().child((dt().child(phrases(name)), dd().child(phrases(text))))
+    };
     let groups: Vec<_> = code::grouped(&store.code())
         .into_iter()
         .map(|four| (span().child(four), " "))
@@ -84,7 +86,9 @@ pub(super) fn enter(store: Store) -> AnyView {
                     .attr("autocapitalize", "characters")
                     .attr("spellcheck", "false")
                     .attr("maxlength", "4096")
-                    .on(ev::input, move |event| typed.set_value(event_target_value(&event))),
+                    .on(ev::input, move |event| {
+                        typed.set_value(event_target_value(&event))
+                    }),
             )),
             Press::new(Look::Framed, words.enter).view(move || store.read_code(&typed.get_value())),
         ))

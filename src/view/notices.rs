@@ -1,6 +1,6 @@
 //! Notices: what happened first, then one way out. They don't alarm.
 
-use leptos::html::{b, div, p};
+use super::html::{b, div, p};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
@@ -21,9 +21,8 @@ pub(super) fn saving(store: Store) -> AnyView {
             Trouble::Lost => (words.lost, words.lost_note),
             Trouble::Newer => (words.newer, words.newer_note),
         };
-        let copy = (trouble != Trouble::Lost).then(|| {
-            Press::new(Look::Minor, words.copy_link).view(move || store.copy_link(true))
-        });
+        let copy = (trouble != Trouble::Lost)
+            .then(|| Press::new(Look::Minor, words.copy_link).view(move || store.copy_link(true)));
         let link = (store.screen().part != Part::Keep).then(|| by_hand(store));
         notice(what, note, (copy, link).into_any())
     });
@@ -41,7 +40,9 @@ pub(super) fn link(store: Store) -> AnyView {
         .refused()
         .map(|error| {
             let (what, note) = match error {
-                CodeError::Damaged | CodeError::TooLong => (words.link_damaged, words.link_damaged_note),
+                CodeError::Damaged | CodeError::TooLong => {
+                    (words.link_damaged, words.link_damaged_note)
+                }
                 CodeError::Newer => (words.link_newer, words.link_newer_note),
                 CodeError::Foreign => (words.link_foreign, words.link_foreign_note),
             };

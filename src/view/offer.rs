@@ -1,6 +1,6 @@
 //! Somebody's order, to look at, to take over or to leave. Opening it changes nothing.
 
-use leptos::html::{b, div, h3, li, ol, p, section, span};
+use super::html::{b, div, h3, li, ol, p, section, span};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 

@@ -1,7 +1,7 @@
 //! Small pieces that several screens use.
 
+use super::html::{button, h3, span, wbr};
 use leptos::ev;
-use leptos::html::{button, h3, span, wbr};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
@@ -88,16 +88,17 @@ impl<'a> Press<'a> {
             .class(class)
             .attr("id", self.id)
             .attr("aria-label", self.name)
-            .attr("aria-pressed", self.pressed.map(|pressed| pressed.to_string()))
+            .attr(
+                "aria-pressed",
+                self.pressed.map(|pressed| pressed.to_string()),
+            )
             .attr("aria-disabled", (!self.enabled).then_some("true"))
             .on(ev::click, move |_| action())
-            .child(
-                span().child((
-                    self.before.map(|drawing| icon(drawing, "icon before")),
-                    phrases(self.text),
-                    self.after.map(|drawing| icon(drawing, "icon after")),
-                )),
-            )
+            .child(span().child((
+                self.before.map(|drawing| icon(drawing, "icon before")),
+                phrases(self.text),
+                self.after.map(|drawing| icon(drawing, "icon after")),
+            )))
             .into_any()
     }
 }

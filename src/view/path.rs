@@ -1,7 +1,7 @@
 //! The way through: the four parts, each open at any time, and the moves under every screen.
 
+use super::html::{button, div, li, nav, ol};
 use leptos::ev;
-use leptos::html::{button, div, li, nav, ol};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
@@ -60,7 +60,8 @@ pub(super) fn moves(store: Store) -> AnyView {
         .then(|| after(store))
         .flatten()
         .map(|next| {
-            Press::new(Look::Plain, words.skip).view(move || store.go(|screen| screen.card = Some(next)))
+            Press::new(Look::Plain, words.skip)
+                .view(move || store.go(|screen| screen.card = Some(next)))
         });
     let stop = (!matches!(screen.part, Part::Plan | Part::Keep)).then(|| {
         let press = Press {
@@ -81,7 +82,9 @@ pub(super) fn current(store: Store) -> Option<CardNumber> {
     chosen.or_else(|| {
         let derived = store.derived();
         let cards = store.catalogue().numbers();
-        cards.into_iter().find(|&card| derived.record.pile(card).is_none())
+        cards
+            .into_iter()
+            .find(|&card| derived.record.pile(card).is_none())
     })
 }
 
@@ -92,5 +95,7 @@ fn after(store: Store) -> Option<CardNumber> {
     let cards = store.catalogue().numbers();
     let at = cards.iter().position(|&card| card == current)?;
     let mut others = cards[at + 1..].iter().chain(&cards[..at]);
-    others.find(|&&card| derived.record.pile(card).is_none()).copied()
+    others
+        .find(|&&card| derived.record.pile(card).is_none())
+        .copied()
 }

@@ -2,8 +2,8 @@
 //!
 //! It is a table: what is seen can be read and walked by keyboard, and prints in black and white.
 
+use super::html::{b, button, h4, p, section, span, table, tbody, td, th, thead, tr};
 use leptos::ev;
-use leptos::html::{b, button, h4, p, section, span, table, tbody, td, th, thead, tr};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
@@ -95,14 +95,17 @@ fn cell(store: Store, picked: Picked, kind: &Kind, pile: Pile) -> AnyView {
         .class("cell")
         .attr("aria-pressed", chosen.to_string())
         .attr("aria-label", name)
-        .on(ev::click, move |_| picked.set((!chosen).then(|| place.clone())))
+        .on(ev::click, move |_| {
+            picked.set((!chosen).then(|| place.clone()))
+        })
         .child(signs)
         .into_any()
 }
 
 /// The titles of a kind's cards on a pile.
 fn on(store: Store, derived: &Derived, kind: &Kind, pile: Pile) -> Vec<String> {
-    let is_there = |card: &&Card| card.kind == kind.id && derived.record.pile(card.number) == Some(pile);
+    let is_there =
+        |card: &&Card| card.kind == kind.id && derived.record.pile(card.number) == Some(pile);
     let catalogue = store.catalogue();
     let cards = catalogue.cards.iter().filter(is_there);
     cards.map(|card| card.title.marked().to_owned()).collect()
@@ -111,7 +114,12 @@ fn on(store: Store, derived: &Derived, kind: &Kind, pile: Pile) -> Vec<String> {
 /// The picture as a sentence.
 fn sentence(words: &Words, store: Store, derived: &Derived) -> String {
     let catalogue = store.catalogue();
-    let count = |pile| derived.record.cards_on(Some(pile), &catalogue.numbers()).len();
+    let count = |pile| {
+        derived
+            .record
+            .cards_on(Some(pile), &catalogue.numbers())
+            .len()
+    };
     let very = count(Pile::Very);
     let unsure = count(Pile::Unsure);
     let kinds: Vec<_> = catalogue

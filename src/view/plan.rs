@@ -1,6 +1,6 @@
 //! 備える: for the reader's own order, what is known, what is not, and what can be done.
 
-use leptos::html::{a, aside, dd, details, div, dl, dt, h4, h5, li, p, section, span, summary, ul};
+use super::html::{a, aside, dd, details, div, dl, dt, h4, h5, li, p, section, span, summary, ul};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
@@ -59,7 +59,9 @@ fn result(
     open: bool,
 ) -> AnyView {
     let words = store.words();
-    let part = |name: &str, text: &str| div().child((dt().child(phrases(name)), dd().child(phrases(text))));
+    let part = |name: &str, text: &str| {
+        div().child((dt().child(phrases(name)), dd().child(phrases(text))))
+    };
     let pile = standing.pile.map(|pile| {
         let spoken = ["（", &plain(words.pile(Some(pile))), "）"].concat();
         (sign(pile), unseen(&spoken))
@@ -73,7 +75,11 @@ fn result(
             dd().class("can").child(can(store, catalogue, card)),
         )),
     ));
-    let facts: Vec<_> = store.facts().beside(card.number).map(|fact| outside(store, fact)).collect();
+    let facts: Vec<_> = store
+        .facts()
+        .beside(card.number)
+        .map(|fact| outside(store, fact))
+        .collect();
     details()
         .class("result")
         .attr("open", open)
@@ -94,12 +100,25 @@ fn result(
 fn can(store: Store, catalogue: &Catalogue, card: &Card) -> AnyView {
     let words = store.words();
     let list = |name: &str, items: Vec<&str>| {
-        let items: Vec<_> = items.into_iter().map(|item| li().child(phrases(item))).collect();
-        (!items.is_empty())
-            .then(|| section().child((h5().child(phrases(name)), ul().child(items))).into_any())
+        let items: Vec<_> = items
+            .into_iter()
+            .map(|item| li().child(phrases(item)))
+            .collect();
+        (!items.is_empty()).then(|| {
+            section()
+                .child((h5().child(phrases(name)), ul().child(items)))
+                .into_any()
+        })
     };
-    let does = |side: Side| catalogue.measures_of(card, side).map(|measure: &Measure| measure.does.marked());
-    let steps = catalogue.steps_of(card).map(|step| step.todo.marked()).collect();
+    let does = |side: Side| {
+        catalogue
+            .measures_of(card, side)
+            .map(|measure: &Measure| measure.does.marked())
+    };
+    let steps = catalogue
+        .steps_of(card)
+        .map(|step| step.todo.marked())
+        .collect();
     let always = does(Side::Institution).chain(does(Side::System)).collect();
     (
         list(words.you_can, steps),
@@ -122,8 +141,19 @@ fn outside(store: Store, fact: &Fact) -> AnyView {
     });
     let dated = fact.dated.as_deref().map(day);
     let dated = dated.map(|date| fill(words.dated, &[("date", &date)]));
-    let check = fact.telephone.is_some().then_some(words.check_number).unwrap_or_default();
-    let source = [fact.source.marked(), "|", &dated.unwrap_or_default(), "。|", check].concat();
+    let check = fact
+        .telephone
+        .is_some()
+        .then_some(words.check_number)
+        .unwrap_or_default();
+    let source = [
+        fact.source.marked(),
+        "|",
+        &dated.unwrap_or_default(),
+        "。|",
+        check,
+    ]
+    .concat();
     aside()
         .class("outside")
         .attr("aria-label", plain(words.outside))
@@ -156,7 +186,10 @@ fn leaning(store: Store) -> AnyView {
         .iter()
         .map(|leaning| {
             let number = leaning.number;
-            let note = leaning.note.as_ref().map(|note| ["|（", note.marked(), "）"].concat());
+            let note = leaning
+                .note
+                .as_ref()
+                .map(|note| ["|（", note.marked(), "）"].concat());
             let text = [leaning.name.marked(), note.as_deref().unwrap_or("")].concat();
             let press = Press {
                 pressed: Some(chosen == Some(number)),
@@ -171,7 +204,10 @@ fn leaning(store: Store) -> AnyView {
         .filter(|leaning| chosen == Some(leaning.number))
         .flat_map(|leaning| {
             let facts = store.facts();
-            facts.beside_leaning(leaning.number).map(|fact| outside(store, fact)).collect::<Vec<_>>()
+            facts
+                .beside_leaning(leaning.number)
+                .map(|fact| outside(store, fact))
+                .collect::<Vec<_>>()
         })
         .collect();
     section()

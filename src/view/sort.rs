@@ -1,7 +1,7 @@
 //! 仕分け: each card onto a pile, one at a time or as a list.
 
+use super::html::{article, button, div, h4, li, ol, p, span};
 use leptos::ev;
-use leptos::html::{article, button, div, h4, li, ol, p, span};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
@@ -52,7 +52,9 @@ fn beads(store: Store, catalogue: &Catalogue, now: Option<&Card>) -> AnyView {
     let derived = store.derived();
     let bead = |card: &Card| {
         let pile = derived.record.pile(card.number);
-        let class = now.is_some_and(|now| now.number == card.number).then_some("now");
+        let class = now
+            .is_some_and(|now| now.number == card.number)
+            .then_some("now");
         li().attr("class", class).child(pile.map(sign))
     };
     let beads: Vec<_> = catalogue.cards.iter().map(bead).collect();
@@ -118,8 +120,12 @@ fn face(catalogue: &Catalogue, card: &Card) -> AnyView {
 /// The kind of a card, with its shape.
 pub(super) fn kind(catalogue: &Catalogue, card: &Card) -> AnyView {
     let kind = catalogue.kind(&card.kind);
-    let aspect = card.aspect.as_ref().map(|aspect| ["（", aspect.marked(), "）"].concat());
-    let name = kind.map(|kind| phrases(&[kind.name.marked(), aspect.as_deref().unwrap_or("")].concat()));
+    let aspect = card
+        .aspect
+        .as_ref()
+        .map(|aspect| ["（", aspect.marked(), "）"].concat());
+    let name =
+        kind.map(|kind| phrases(&[kind.name.marked(), aspect.as_deref().unwrap_or("")].concat()));
     span()
         .class("kind")
         .child((kind.map(|kind| shape(kind.shape)), span().child(name)))
@@ -180,11 +186,15 @@ fn list(store: Store, catalogue: &Catalogue) -> AnyView {
         .child((
             div().class("sticky").child((
                 span().class("corner").child(corner),
-                div().class("scale").attr("aria-hidden", "true").child(scale),
+                div()
+                    .class("scale")
+                    .attr("aria-hidden", "true")
+                    .child(scale),
             )),
             ol().class("lines").child(lines),
             p().class("stack").child(
-                Press::new(Look::Primary, words.to_compare).view(move || store.go_to(Part::Compare)),
+                Press::new(Look::Primary, words.to_compare)
+                    .view(move || store.go_to(Part::Compare)),
             ),
         ))
         .into_any()
@@ -213,7 +223,10 @@ fn line(store: Store, card: &Card, chosen: Option<Pile>) -> AnyView {
     li().class("line")
         .child((
             span().class("name").child(phrases(card.title.marked())),
-            span().class("chosen").attr("aria-hidden", "true").child(plain(name)),
+            span()
+                .class("chosen")
+                .attr("aria-hidden", "true")
+                .child(plain(name)),
             span()
                 .class("choices")
                 .attr("role", "group")

@@ -1,7 +1,7 @@
 //! The steps as a checklist. A step can be ticked, or set aside; the two are kept apart.
 
+use super::html::{h4, input, label, li, p, section, small, span, ul};
 use leptos::ev;
-use leptos::html::{h4, input, label, li, p, section, small, span, ul};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 

@@ -1,7 +1,7 @@
 //! The article's two tables. In a narrow container each row becomes a card by style alone.
 
+use super::html::{button, caption, div, p, span, table, tbody, td, th, thead, tr};
 use leptos::ev;
-use leptos::html::{button, caption, div, p, span, table, tbody, td, th, thead, tr};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
@@ -19,7 +19,10 @@ pub(super) fn tables(store: Store) -> AnyView {
         .iter()
         .map(|table| one_table(store, &catalogue, table))
         .collect();
-    div().class("tables").child((legend(store), tables)).into_any()
+    div()
+        .class("tables")
+        .child((legend(store), tables))
+        .into_any()
 }
 
 /// What the reader's signs mean.
@@ -63,14 +66,17 @@ fn one_table(store: Store, catalogue: &Catalogue, content: &Table) -> AnyView {
 fn one_row(store: Store, catalogue: &Catalogue, content: &Table, row: &Row) -> AnyView {
     let kind = catalogue.kind(&row.kind).map(|kind| shape(kind.shape));
     let header = row.cells.first().map(|cell| {
-        let marked = (content.marks == 0).then(|| row.cards.first().copied()).flatten();
+        let marked = (content.marks == 0)
+            .then(|| row.cards.first().copied())
+            .flatten();
         th().attr("role", "rowheader").attr("scope", "row").child((
             span()
                 .class("lead-sign")
                 .child(marked.map_or_else(|| kind.into_any(), |card| mark(store, card))),
-            span()
-                .class("name")
-                .child((span().child(phrases(cell.marked())), to_cards(store, row, cell))),
+            span().class("name").child((
+                span().child(phrases(cell.marked())),
+                to_cards(store, row, cell),
+            )),
         ))
     });
     let cell = |(at, cell): (usize, &Phrases)| {

@@ -1,5 +1,10 @@
 //! What the native tests share: catalogues of any size, and readers who answer.
-#![allow(dead_code, clippy::unwrap_used, clippy::missing_panics_doc, missing_docs)]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::missing_panics_doc,
+    missing_docs
+)]
 
 use std::cmp::Ordering;
 
@@ -10,18 +15,18 @@ use worry_sorter::domain::session::{Act, Answer, Pair, Pile, Session, Verdict};
 use worry_sorter::domain::sorting::{Goal, Question, Questions};
 
 /// The catalogue that ships.
-pub fn first_edition() -> Catalogue {
+pub(crate) fn first_edition() -> Catalogue {
     Catalogue::from_json(include_str!("../../data/2025-12/ja.json")).unwrap()
 }
 
 /// A catalogue of so many cards, numbered from 1.
-pub fn catalogue(cards: u16) -> Catalogue {
+pub(crate) fn catalogue(cards: u16) -> Catalogue {
     let numbers: Vec<u16> = (1..=cards).collect();
     catalogue_of(&numbers)
 }
 
 /// A catalogue of cards with these numbers.
-pub fn catalogue_of(numbers: &[u16]) -> Catalogue {
+pub(crate) fn catalogue_of(numbers: &[u16]) -> Catalogue {
     let cards: Vec<String> = numbers
         .iter()
         .map(|number| {
@@ -39,18 +44,18 @@ pub fn catalogue_of(numbers: &[u16]) -> Catalogue {
     Catalogue::from_json(&json).unwrap()
 }
 
-pub fn place(card: u16, pile: Pile) -> Act {
+pub(crate) fn place(card: u16, pile: Pile) -> Act {
     Act::Place {
         card: CardNumber(card),
         pile: Some(pile),
     }
 }
 
-pub fn pair(one: u16, other: u16) -> Pair {
+pub(crate) fn pair(one: u16, other: u16) -> Pair {
     Pair::new(CardNumber(one), CardNumber(other)).unwrap()
 }
 
-pub fn say(one: u16, sign: char, other: u16) -> Act {
+pub(crate) fn say(one: u16, sign: char, other: u16) -> Act {
     let (first, second, verdict) = match sign {
         '>' => (one, other, Verdict::First),
         '<' => (one, other, Verdict::Second),
@@ -67,20 +72,20 @@ pub fn say(one: u16, sign: char, other: u16) -> Act {
     }
 }
 
-pub fn answer(pair: Pair, answer: Answer) -> Act {
+pub(crate) fn answer(pair: Pair, answer: Answer) -> Act {
     Act::Answer { pair, answer }
 }
 
-pub fn next(session: &Session, catalogue: &Catalogue, goal: Goal) -> Option<Question> {
+pub(crate) fn next(session: &Session, catalogue: &Catalogue, goal: Goal) -> Option<Question> {
     Questions::of(&Record::of(session, catalogue), &catalogue.numbers()).next(goal)
 }
 
-pub fn ranking(session: &Session, catalogue: &Catalogue) -> Ranking {
+pub(crate) fn ranking(session: &Session, catalogue: &Catalogue) -> Ranking {
     Ranking::of(&Record::of(session, catalogue), &catalogue.numbers())
 }
 
 /// The card numbers in order, place by place.
-pub fn places(session: &Session, catalogue: &Catalogue) -> Vec<Vec<u16>> {
+pub(crate) fn places(session: &Session, catalogue: &Catalogue) -> Vec<Vec<u16>> {
     ranking(session, catalogue)
         .groups()
         .iter()
@@ -90,7 +95,7 @@ pub fn places(session: &Session, catalogue: &Catalogue) -> Vec<Vec<u16>> {
 }
 
 /// What a reader says who feels so much about each card (index 0 is card 1; more is more worrying).
-pub fn feel(feelings: &[u32], pair: Pair) -> Verdict {
+pub(crate) fn feel(feelings: &[u32], pair: Pair) -> Verdict {
     let feeling = |card: CardNumber| feelings[usize::from(card.0) - 1];
     match feeling(pair.first()).cmp(&feeling(pair.second())) {
         Ordering::Greater => Verdict::First,
@@ -100,7 +105,7 @@ pub fn feel(feelings: &[u32], pair: Pair) -> Verdict {
 }
 
 /// Answers every question as a reader with these feelings does; returns how many there were.
-pub fn answer_all(
+pub(crate) fn answer_all(
     session: &mut Session,
     catalogue: &Catalogue,
     goal: Goal,
@@ -109,7 +114,10 @@ pub fn answer_all(
     let mut count = 0;
     let mut before = usize::MAX;
     while let Some(question) = next(session, catalogue, goal) {
-        assert!(question.remaining < before, "the count falls with every answer");
+        assert!(
+            question.remaining < before,
+            "the count falls with every answer"
+        );
         before = question.remaining;
         let verdict = feel(feelings, question.pair);
         session.apply(answer(question.pair, Answer::Verdict(verdict)));

@@ -1,2 +1,56 @@
-//! What a person types.
-fn main() {}
+//! What a person types: `cargo xtask serve`, `cargo xtask test` and the parts of both.
+//!
+//! Each command stands in a file of its own; this one only knows their names.
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+mod build;
+mod bundle;
+mod command;
+mod place;
+mod serve;
+mod setup;
+mod size;
+mod test;
+
+const HELP: &str = "\
+Usage: cargo xtask <command>
+
+  serve [--port N] [--watch]  build, then serve dist/ on this machine; --watch builds again at every change
+  test                        every test, browsers included
+  build                       make dist/
+  size                        what dist/ weighs, against xtask/budgets.toml
+  setup                       install what is missing (the other commands do it by themselves)
+  bundle                      finish dist/ (Trunk calls it)
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\n{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs the command that the words name.
+fn run(words: &[&str]) -> Result<()> {
+    match words {
+        ["serve", options @ ..] => serve::run(options),
+        ["test"] => test::run(),
+        ["build"] => build::run(),
+        ["size"] => size::run(),
+        ["setup"] => setup::run(),
+        ["bundle"] => bundle::run(),
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        _ => bail!("`{}` is not a command.\n\n{HELP}", words.join(" ")),
+    }
+}

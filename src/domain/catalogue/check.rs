@@ -57,17 +57,41 @@ pub(super) fn whole(catalogue: &Catalogue) -> Result<(), CatalogueError> {
         return fail("kinds".into(), "share an id");
     }
     if !unique(catalogue.steps.iter().map(|step| step.id.clone()).collect())
-        || !unique(catalogue.steps.iter().map(|step| step.number.0.to_string()).collect())
+        || !unique(
+            catalogue
+                .steps
+                .iter()
+                .map(|step| step.number.0.to_string())
+                .collect(),
+        )
     {
         return fail("steps".into(), "share an id or a number");
     }
-    if !unique(catalogue.measures.iter().map(|measure| measure.id.clone()).collect()) {
+    if !unique(
+        catalogue
+            .measures
+            .iter()
+            .map(|measure| measure.id.clone())
+            .collect(),
+    ) {
         return fail("measures".into(), "share an id");
     }
-    if !unique(catalogue.leanings.iter().map(|leaning| leaning.number.0.to_string()).collect()) {
+    if !unique(
+        catalogue
+            .leanings
+            .iter()
+            .map(|leaning| leaning.number.0.to_string())
+            .collect(),
+    ) {
         return fail("leanings".into(), "share a number");
     }
-    if !unique(catalogue.cards.iter().map(|card| card.slug.clone()).collect()) {
+    if !unique(
+        catalogue
+            .cards
+            .iter()
+            .map(|card| card.slug.clone())
+            .collect(),
+    ) {
         return fail("cards".into(), "share a slug");
     }
     match texts(catalogue).find(|(_, text)| text.is_empty()) {

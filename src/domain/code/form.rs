@@ -95,13 +95,18 @@ impl Form {
     }
 
     /// Reads the order and adds its acts to those that place the cards.
-    pub(super) fn read(self, digits: &mut Digits, layout: &Layout, acts: Vec<Act>) -> Option<Vec<Act>> {
-        let placed = record_of(&acts);
+    pub(super) fn read(
+        self,
+        digits: &mut Digits,
+        layout: &Layout,
+        acts: Vec<Act>,
+    ) -> Option<Vec<Act>> {
         let mut acts = acts;
+        let record = record_of(&acts);
         match self {
             Self::Places => {
                 for pile in ORDERED {
-                    let places = read_places(&group(&placed, pile, layout), digits);
+                    let places = read_places(&group(&record, pile, layout), digits);
                     for two in places.windows(2) {
                         acts.push(say(two[0][0], Verdict::First, two[1][0]));
                     }
@@ -112,7 +117,7 @@ impl Form {
             Self::Answers => Some(read_answers(digits, layout, acts)),
             Self::Hand => {
                 for pile in ORDERED {
-                    let places = read_places(&group(&placed, pile, layout), digits);
+                    let places = read_places(&group(&record, pile, layout), digits);
                     for (one, other) in pairs(places.len()) {
                         if digits.pop(2) == 1 {
                             acts.push(say(places[one][0], Verdict::First, places[other][0]));
@@ -158,7 +163,9 @@ fn record_of(acts: &[Act]) -> Record {
 fn places(record: &Record, pile: Option<Pile>, layout: &Layout) -> Vec<Vec<CardNumber>> {
     let ranking = Ranking::of(record, &group(record, pile, layout));
     let mut groups = ranking.groups().iter();
-    groups.next().map_or_else(Vec::new, |group| group.places.clone())
+    groups
+        .next()
+        .map_or_else(Vec::new, |group| group.places.clone())
 }
 
 /// All pairs of positions, the lower one first.
@@ -180,7 +187,9 @@ fn say(one: CardNumber, verdict: Verdict, other: CardNumber) -> Act {
 
 /// The acts that put the cards of a place together.
 fn ties(place: &[CardNumber]) -> impl Iterator<Item = Act> {
-    place.windows(2).map(|two| say(two[0], Verdict::Same, two[1]))
+    place
+        .windows(2)
+        .map(|two| say(two[0], Verdict::Same, two[1]))
 }
 
 /// The act that leaves cards in an order without saying anything about pairs.
@@ -237,7 +246,9 @@ fn write_answers(record: &Record, layout: &Layout, digits: &mut Digits) {
                 Some((None, 2..)) if question.again => Some(Answer::Skip),
                 Some((Some(verdict), _)) if question.again => Some(Answer::Verdict(verdict)),
                 _ if question.again => None,
-                Some((_, 1..)) if known.compare_cards(pair) == Some(Ordering::Equal) => Some(Answer::Skip),
+                Some((_, 1..)) if known.compare_cards(pair) == Some(Ordering::Equal) => {
+                    Some(Answer::Skip)
+                }
                 _ => known
                     .compare_cards(pair)
                     .map(|order| Answer::Verdict(verdict(order))),
@@ -263,7 +274,9 @@ fn read_answers(digits: &mut Digits, layout: &Layout, mut acts: Vec<Act>) -> Vec
         while let Some(question) = Questions::of(&record, &layout.cards).next(goal) {
             let answer = match digits.pop(END + 1) {
                 END => break,
-                digit => VERDICTS.get(digit).map_or(Answer::Skip, |&verdict| Answer::Verdict(verdict)),
+                digit => VERDICTS
+                    .get(digit)
+                    .map_or(Answer::Skip, |&verdict| Answer::Verdict(verdict)),
             };
             record.answer(question.pair, answer);
             acts.push(Act::Answer {
@@ -314,7 +327,8 @@ fn write_statements(record: &Record, layout: &Layout, digits: &mut Digits) {
                 digits.push(0, 2);
                 digits.push(one, count);
                 digits.push(other, count);
-                let verdict = verdict.and_then(|verdict| VERDICTS.iter().position(|&other| other == verdict));
+                let verdict =
+                    verdict.and_then(|verdict| VERDICTS.iter().position(|&other| other == verdict));
                 digits.push(verdict.unwrap_or(VERDICTS.len()), VERDICTS.len() + 1);
                 digits.push(usize::from(*skips), 3);
             }
@@ -323,7 +337,9 @@ fn write_statements(record: &Record, layout: &Layout, digits: &mut Digits) {
                 others,
                 above,
             } => {
-                let Some(card) = position(*card) else { continue };
+                let Some(card) = position(*card) else {
+                    continue;
+                };
                 digits.push(MORE, 2);
                 digits.push(PASSED, 2);
                 digits.push(card, count);
@@ -348,7 +364,12 @@ fn read_statements(digits: &mut Digits, layout: &Layout, mut acts: Vec<Act>) -> 
                 return None;
             }
             let passed = i32::try_from(others.len()).ok()?;
-            acts.push(passing(card, others, if above { passed } else { -passed }, &acts));
+            acts.push(passing(
+                card,
+                others,
+                if above { passed } else { -passed },
+                &acts,
+            ));
             continue;
         }
         let one = *layout.cards.get(digits.pop(count))?;
@@ -365,7 +386,10 @@ fn read_statements(digits: &mut Digits, layout: &Layout, mut acts: Vec<Act>) -> 
     }
     let hand = read_list(layout, digits);
     let record = record_of(&acts);
-    acts.extend(hand.first().and_then(|&card| by_hand(record.pile(card), hand.clone())));
+    acts.extend(
+        hand.first()
+            .and_then(|&card| by_hand(record.pile(card), hand.clone())),
+    );
     Some(acts)
 }
 

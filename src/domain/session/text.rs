@@ -53,7 +53,11 @@ mod card_number {
 
     use crate::domain::catalogue::CardNumber;
 
-    #[allow(clippy::ref_option, reason = "serde calls it with a reference")]
+    #[allow(
+        clippy::ref_option,
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde calls it with a reference"
+    )]
     pub(super) fn serialize<S: Serializer>(
         card: &Option<CardNumber>,
         serializer: S,

@@ -125,7 +125,8 @@ impl Knowledge {
     /// The places of the cards that stand side by side with a card: where a skipped pair was answered later, that decides.
     pub(crate) fn places_beside(&self, card: usize) -> Vec<Vec<usize>> {
         let uppers = |place: usize| {
-            let lower = |pair: &&(usize, usize)| self.same[pair.1] == place && pair.0 < self.present;
+            let lower =
+                |pair: &&(usize, usize)| self.same[pair.1] == place && pair.0 < self.present;
             self.within.iter().filter(lower).count()
         };
         let mut places: Vec<(usize, Vec<usize>)> = Vec::new();
@@ -171,7 +172,9 @@ impl Knowledge {
                     (Some(_), Ordering::Greater) => self.within.push((one, other)),
                     (Some(_), Ordering::Less) => self.within.push((other, one)),
                     (Some(_), Ordering::Equal) => self.call_same(one, other),
-                    (None, _) if *skips == 1 && one.max(other) < self.present => self.again.push((one, other)),
+                    (None, _) if *skips == 1 && one.max(other) < self.present => {
+                        self.again.push((one, other));
+                    }
                     (None, _) => {}
                 }
                 true
@@ -220,8 +223,14 @@ impl Knowledge {
             }
         };
         let width = self.width;
-        let uppers = union(row(&self.above, width, upper), row(&self.beside, width, upper));
-        let lowers = union(row(&self.below, width, lower), row(&self.beside, width, lower));
+        let uppers = union(
+            row(&self.above, width, upper),
+            row(&self.beside, width, upper),
+        );
+        let lowers = union(
+            row(&self.below, width, lower),
+            row(&self.beside, width, lower),
+        );
         spread(&mut self.below, width, &uppers, &lowers);
         spread(&mut self.above, width, &lowers, &uppers);
         true
@@ -250,7 +259,9 @@ impl Knowledge {
     }
 
     fn members(&self, rows: &[u64], card: usize) -> Vec<usize> {
-        ones(row(rows, self.width, card)).take_while(|&other| other < self.present).collect()
+        ones(row(rows, self.width, card))
+            .take_while(|&other| other < self.present)
+            .collect()
     }
 }
 
@@ -267,7 +278,10 @@ fn put(rows: &mut [u64], width: usize, card: usize, other: usize) {
 }
 
 fn union(one: &[u64], other: &[u64]) -> Vec<u64> {
-    one.iter().zip(other).map(|(one, other)| one | other).collect()
+    one.iter()
+        .zip(other)
+        .map(|(one, other)| one | other)
+        .collect()
 }
 
 /// Adds a set of cards to the rows of other cards.

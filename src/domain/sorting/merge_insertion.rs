@@ -162,12 +162,14 @@ impl<'a> Insertion<'a> {
 
     /// Where a card belongs, as far as it is known.
     fn place(&self, card: usize, winner: Option<usize>) -> Place {
-        let mut low = 0;
+        let mut start = 0;
         if let Some(winner) = winner {
-            let is_winner = |&place: &usize| self.known.compare(winner, place) == Some(Ordering::Equal);
-            low = self.chain.iter().position(is_winner).map_or(0, |at| at + 1);
+            let is_winner =
+                |&place: &usize| self.known.compare(winner, place) == Some(Ordering::Equal);
+            start = self.chain.iter().position(is_winner).map_or(0, |at| at + 1);
         }
-        for at in low..self.chain.len() {
+        let mut low = start;
+        for at in start..self.chain.len() {
             match self.known.compare(card, self.chain[at]) {
                 Some(Ordering::Equal) => return Place::Taken,
                 Some(Ordering::Less) => low = at + 1,
@@ -197,13 +199,18 @@ fn order(slots: usize) -> impl Iterator<Item = usize> {
 
 /// The group of a slot: the first k whose Jacobsthal number reaches it.
 fn group(slot: usize) -> usize {
-    (1..).find(|&k| jacobsthal(k) >= slot).unwrap_or(0)
+    let reaches = |&k: &usize| jacobsthal(k) >= slot;
+    (1..usize::BITS as usize).find(reaches).unwrap_or(0)
 }
 
 /// 1, 3, 5, 11, 21, …: the last slot of group k.
 fn jacobsthal(k: usize) -> usize {
     let power = 1_usize << (k + 1);
-    if k % 2 == 0 { (power + 1) / 3 } else { (power - 1) / 3 }
+    if k.is_multiple_of(2) {
+        (power + 1) / 3
+    } else {
+        (power - 1) / 3
+    }
 }
 
 /// The smallest number of yes-or-no questions that tell so many cases apart.

@@ -7,7 +7,7 @@ use crate::domain::catalogue::CardNumber;
 use crate::domain::record::Record;
 use crate::domain::session::{Pair, Pile};
 
-/// With more cards than [`WHOLE`] in the top pile, so many are looked for first.
+/// With more than five cards in the top pile, so many are looked for first.
 pub const TOP: usize = 3;
 
 /// Up to so many cards, the top pile is put in order at once.
@@ -71,14 +71,14 @@ impl Questions {
         let mut groups = self.groups.iter().filter(worth_asking);
         match goal {
             Goal::Top => groups.next().and_then(|(pile, known)| {
-                let open = sorted(known, top_order(known));
+                let open = sorted(known, &top_order(known));
                 open.map(|open| question(*pile, known, open))
             }),
             Goal::Whole => {
                 let mut first = None;
                 let mut remaining = 0;
                 for (pile, known) in groups {
-                    if let Some(open) = sorted(known, whole_order(known)) {
+                    if let Some(open) = sorted(known, &whole_order(known)) {
                         remaining += open.remaining;
                         first = first.or_else(|| Some(question(*pile, known, open)));
                     }
@@ -111,7 +111,7 @@ fn all(known: &Knowledge) -> Vec<usize> {
 }
 
 /// What is open in a group: the sort's comparison, and after it the pairs that were skipped.
-fn sorted(known: &Knowledge, order: Result<Vec<usize>, Open>) -> Option<Open> {
+fn sorted(known: &Knowledge, order: &Result<Vec<usize>, Open>) -> Option<Open> {
     let again = known.again();
     match order {
         Err(open) => Some(open.and(again.len())),

@@ -1,0 +1,61 @@
+//! Scripts and styles in one piece each.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::command;
+
+/// esbuild, and what the widget's script imports by name.
+pub(super) struct Esbuild {
+    /// The program.
+    pub(super) program: PathBuf,
+    /// wasm-bindgen's glue, as `worry-sorter-glue`.
+    pub(super) glue: PathBuf,
+    /// The shadow root's style in one piece, as `worry-sorter-style`.
+    pub(super) style: PathBuf,
+}
+
+impl Esbuild {
+    /// A script with all its imports; the names become string constants.
+    pub(super) fn script(&self, entry: &Path, names: &[(&str, &str)]) -> Result<String> {
+        command::output(
+            self.begin(entry)
+                .args([
+                    "--format=esm",
+                    "--target=es2020",
+                    "--charset=utf8",
+                    "--loader:.css=text",
+                ])
+                .arg("--external:./widget-*.js")
+                .arg(format!("--alias:worry-sorter-glue={}", self.glue.display()))
+                .arg(format!(
+                    "--alias:worry-sorter-style={}",
+                    self.style.display()
+                ))
+                .args(
+                    names
+                        .iter()
+                        .map(|(name, value)| format!("--define:{name}=\"{value}\"")),
+                ),
+        )
+    }
+
+    /// A style with all its imports, for browsers with container queries but without nesting.
+    pub(super) fn style(&self, entry: &Path) -> Result<String> {
+        command::output(
+            self.begin(entry)
+                .args(["--target=chrome105,firefox110,safari16.4", "--charset=utf8"]),
+        )
+    }
+
+    /// What both have in common.
+    fn begin(&self, entry: &Path) -> Command {
+        let mut command = Command::new(&self.program);
+        command
+            .arg(entry)
+            .args(["--bundle", "--minify", "--log-level=warning"]);
+        command
+    }
+}

@@ -1,0 +1,62 @@
+//! The offline file: page, style, script and module in one, which opens from the disk.
+//!
+//! From there, a browser fetches nothing: neither modules nor files.
+//! The policy allows exactly this style and this script, by their hashes, and no request at all.
+
+use anyhow::{Result, bail};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
+
+use super::page;
+
+/// The whole file.
+pub(super) fn file(
+    source: &str,
+    tables: &str,
+    style: &str,
+    script: &str,
+    wasm: &[u8],
+) -> Result<String> {
+    if style.contains("</style") || script.contains("</script") || script.contains("<!--") {
+        bail!("The style or the script would end its own element.");
+    }
+    let policy = page::policy(&format!(
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; base-uri 'none'; form-action 'none'",
+        hash(script),
+        hash(style),
+    ));
+    let scripts = format!(
+        "<script type=\"text/plain\" id=\"worry-sorter-wasm\">{}</script>\n\
+         <script type=\"module\">{script}</script>",
+        BASE64_STANDARD.encode(wasm),
+    );
+    page::fill(
+        &page::without_trunk(source),
+        &[
+            ("policy", &policy),
+            ("head", &format!("<style>{style}</style>")),
+            ("widget", &page::element(tables, true)),
+            ("scripts", &scripts),
+        ],
+    )
+}
+
+/// The source expression that allows one inline text.
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hash;
+
+    #[test]
+    fn a_hash_is_written_as_a_policy_wants_it() {
+        // The example of the specification: https://www.w3.org/TR/CSP3/#example-valid-hash-source
+        assert_eq!(
+            hash("doSomething();"),
+            "'sha256-RFWPLDbv2BY+rCkDzsE+0fr8ylGr2R2faWMhq4lfEQc='"
+        );
+    }
+}

@@ -1,0 +1,122 @@
+//! The pages: sources with a few marks, `<!-- build: … -->`, and what is put there.
+
+use anyhow::{Result, bail};
+
+/// The files that the standalone page loads.
+pub(super) struct Names<'a> {
+    /// The page's own style.
+    pub(super) style: &'a str,
+    /// The widget's script.
+    pub(super) widget: &'a str,
+    /// The widget's module.
+    pub(super) wasm: &'a str,
+}
+
+/// What the standalone page may do: load its own files, and nothing else.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
+
+/// The standalone page, from Trunk's output.
+pub(super) fn standalone(staged: &str, tables: &str, names: &Names) -> Result<String> {
+    let Names {
+        style,
+        widget,
+        wasm,
+    } = names;
+    let head = format!(
+        "<link rel=\"icon\" href=\"data:,\">\n\
+         <link rel=\"stylesheet\" href=\"{style}\">\n\
+         <link rel=\"modulepreload\" href=\"embed/{widget}\">\n\
+         <link rel=\"preload\" href=\"embed/{wasm}\" as=\"fetch\" crossorigin>"
+    );
+    // While Trunk watches, it puts a script of its own into the page, which the policy would refuse.
+    let policy = if staged.contains("__TRUNK_ADDRESS__") {
+        String::new()
+    } else {
+        policy(POLICY)
+    };
+    fill(
+        &without_trunk(staged),
+        &[
+            ("policy", &policy),
+            ("head", &head),
+            ("widget", &element(tables, true)),
+            (
+                "scripts",
+                "<script type=\"module\" src=\"embed/worry-sorter.js\"></script>",
+            ),
+        ],
+    )
+}
+
+/// The article with the snippet in its middle.
+pub(super) fn article(source: &str, tables: &str) -> Result<String> {
+    fill(source, &[("snippet", &snippet(tables))])
+}
+
+/// What a publisher pastes where the widget shall stand.
+pub(super) fn snippet(tables: &str) -> String {
+    format!(
+        "<link rel=\"stylesheet\" href=\"worry-sorter.css\">\n\
+         {}\n\
+         <script type=\"module\" src=\"worry-sorter.js\"></script>\n",
+        element(tables, false)
+    )
+}
+
+/// The element with the static tables inside.
+pub(super) fn element(tables: &str, at_once: bool) -> String {
+    let loading = if at_once { " loading=\"eager\"" } else { "" };
+    format!("<worry-sorter{loading}>\n{tables}\n</worry-sorter>")
+}
+
+/// A content security policy as a page states it.
+pub(super) fn policy(text: &str) -> String {
+    format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{text}\">")
+}
+
+/// A page without the lines that are for Trunk alone.
+pub(super) fn without_trunk(source: &str) -> String {
+    source
+        .split_inclusive('\n')
+        .filter(|line| !line.contains("<link data-trunk"))
+        .collect()
+}
+
+/// Puts each part in place of its mark, which must stand there exactly once.
+pub(super) fn fill(source: &str, parts: &[(&str, &str)]) -> Result<String> {
+    let mut pieces = vec![source.to_owned()];
+    for (name, part) in parts {
+        let mark = format!("<!-- build: {name} -->");
+        let found: Vec<usize> = (0..pieces.len())
+            .filter(|&at| pieces[at].contains(&mark))
+            .collect();
+        let [at] = found[..] else {
+            bail!("The page has not exactly one mark {mark}.")
+        };
+        let Some((before, after)) = pieces[at].split_once(&mark) else {
+            continue;
+        };
+        if after.contains(&mark) {
+            bail!("The page has more than one mark {mark}.");
+        }
+        let split = [before.to_owned(), (*part).to_owned(), after.to_owned()];
+        pieces.splice(at..=at, split);
+    }
+    Ok(pieces.concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn each_part_takes_the_place_of_its_mark() -> anyhow::Result<()> {
+        let page = fill("a<!-- build: one -->b", &[("one", "1")])?;
+        assert_eq!(page, "a1b");
+        assert!(fill("ab", &[("one", "1")]).is_err());
+        let mark = "<!-- build: one -->";
+        assert!(fill(&format!("{mark}{mark}"), &[("one", "1")]).is_err());
+        Ok(())
+    }
+}

@@ -1,0 +1,101 @@
+//! The static tables: what a reader sees inside the element without JavaScript or WebAssembly.
+//!
+//! They are made from the same data as the widget, so that both say the same.
+
+use maud::{Markup, PreEscaped, html};
+use worry_sorter::domain::catalogue::{Catalogue, Phrases, Table};
+
+const TITLE: &str = "どのリスクが|気になりますか";
+const WHOSE: &str = "これは|国や自治体の|ものでは|ありません。|入力した内容は|送信されません。";
+const STATUS: &str =
+    "表は|このまま|読めます。|仕分けの|ボタンは、|JavaScriptが|動く画面で|出ます。";
+
+/// The inside of the element.
+pub(super) fn static_tables(catalogue: &Catalogue) -> String {
+    let markup = html! {
+        div class="worry-static" lang=(catalogue.language) {
+            h2 { (phrases(&TITLE.into())) }
+            p { (phrases(&WHOSE.into())) }
+            @for table in &catalogue.tables { (one(table)) }
+            // Why the widget has not started; the element writes another sentence here.
+            p data-worry-status { (phrases(&STATUS.into())) }
+        }
+    };
+    lines(&markup.into_string())
+}
+
+/// One table. The roles say what the tags say, for when a narrow page shows the rows as cards.
+fn one(table: &Table) -> Markup {
+    html! {
+        table role="table" {
+            caption { (phrases(&table.caption)) }
+            thead role="rowgroup" {
+                tr role="row" {
+                    @for column in &table.columns {
+                        th role="columnheader" scope="col" { (phrases(column)) }
+                    }
+                }
+            }
+            tbody role="rowgroup" {
+                @for row in &table.rows {
+                    tr role="row" {
+                        @for (at, (cell, column)) in row.cells.iter().zip(&table.columns).enumerate() {
+                            @if at == 0 {
+                                th role="rowheader" scope="row" { (phrases(cell)) }
+                            } @else {
+                                td role="cell" data-label=(column.plain()) { (phrases(cell)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A text with `<wbr>` between its phrases.
+fn phrases(text: &Phrases) -> Markup {
+    html! {
+        @for (at, phrase) in text.iter().enumerate() {
+            @if at > 0 { (PreEscaped("<wbr>")) }
+            (phrase)
+        }
+    }
+}
+
+/// The same with a line for each part, for a publisher's eyes.
+fn lines(markup: &str) -> String {
+    let begins = [
+        "<h2", "<p", "<table", "<caption", "<thead", "<tbody", "<tr", "<th ", "<td",
+    ];
+    let ends = ["</tr>", "</tbody>", "</thead>", "</table>", "</div>"];
+    begins
+        .iter()
+        .chain(&ends)
+        .fold(markup.to_owned(), |text, tag| {
+            text.replace(tag, &format!("\n{tag}"))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_cell_of_every_table_stands_in_the_markup() -> anyhow::Result<()> {
+        let text = include_str!("../../../data/2025-12/ja.json");
+        let catalogue = Catalogue::from_json(text).map_err(|error| anyhow::anyhow!("{error}"))?;
+        let plain = static_tables(&catalogue).replace("<wbr>", "");
+        for table in &catalogue.tables {
+            for text in table
+                .columns
+                .iter()
+                .chain(table.rows.iter().flat_map(|row| &row.cells))
+            {
+                assert!(plain.contains(&format!(">{}</t", text.plain())), "{text}");
+            }
+        }
+        assert_eq!(plain.matches("<tr").count(), 7);
+        Ok(())
+    }
+}

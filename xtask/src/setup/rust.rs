@@ -1,0 +1,87 @@
+//! The wasm32 target and the tools that Cargo builds.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use super::folder;
+use crate::{command, place};
+
+/// The version of Trunk; it has no other home than this.
+const TRUNK: &str = "0.21.14";
+
+/// Ensures that Rust can compile to wasm32.
+pub(super) fn target() -> Result<()> {
+    let target = "wasm32-unknown-unknown";
+    let root = command::output(
+        Command::new("rustc")
+            .args(["--print", "target-libdir", "--target", target])
+            .current_dir(place::repository()),
+    )?;
+    if PathBuf::from(root.trim()).is_dir() {
+        return Ok(());
+    }
+    if place::on_path(&["rustup"]).is_none() {
+        bail!(
+            "Rust's target {target} is missing; install it, best with: rustup target add {target}"
+        );
+    }
+    eprintln!("Installing Rust's target {target} …");
+    command::run(
+        Command::new("rustup")
+            .args(["target", "add", target])
+            .current_dir(place::repository()),
+    )
+}
+
+/// The folder with Trunk.
+pub(super) fn trunk() -> Result<PathBuf> {
+    // With its own lock file, and not optimised: it spends its time waiting for the compiler.
+    built("trunk", TRUNK, "4 minutes", &["--locked"], "0")
+}
+
+/// The folder with wasm-bindgen's tools, at the very version that the widget is compiled with.
+pub(super) fn wasm_bindgen() -> Result<PathBuf> {
+    let lock = fs::read_to_string(place::repository().join("Cargo.lock"))?;
+    let version = lock
+        .split_once("name = \"wasm-bindgen\"\nversion = \"")
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .map(|(version, _)| version)
+        .context("Cargo.lock does not name wasm-bindgen's version.")?;
+    built("wasm-bindgen-cli", version, "2 minutes", &[], "1")
+}
+
+/// The folder with the programs of a crate, built from its registry.
+fn built(
+    name: &str,
+    version: &str,
+    time: &str,
+    options: &[&str],
+    optimising: &str,
+) -> Result<PathBuf> {
+    let whole = folder(&format!("{name}-{version}"), |part| {
+        eprint!("Installing {name} {version} (about {time}) …");
+        let target = part.join("target");
+        command::patiently(
+            command::cargo(&[
+                "install",
+                name,
+                "--version",
+                &format!("={version}"),
+                "--root",
+            ])
+            .arg(part)
+            .args(options)
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", optimising)
+            .env("CARGO_PROFILE_RELEASE_LTO", "off")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256")
+            .env("CARGO_TARGET_DIR", &target),
+            &part.join("log"),
+        )?;
+        fs::remove_dir_all(target)?;
+        Ok(())
+    })?;
+    Ok(whole.join("bin"))
+}
