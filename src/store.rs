@@ -228,9 +228,9 @@ impl Store {
     }
 
     /// Does what the reader did: applies it, saves it, says it.
-    pub fn dispatch(&self, act: Act) {
+    pub fn dispatch(&self, act: &Act) {
         let before = self.derived.get_untracked();
-        if announce::changes_nothing(&act, &before) {
+        if announce::changes_nothing(act, &before) {
             return;
         }
         self.saved.update(|saved| {
@@ -240,7 +240,7 @@ impl Store {
             saved.session.apply(act.clone());
         });
         self.save();
-        self.say(announce::done(self, &act, &before));
+        self.say(announce::done(self, act, &before));
     }
 
     /// Takes the last act back, and goes where it was done.
@@ -328,7 +328,7 @@ impl Store {
     pub fn take(&self) {
         if let Some(offer) = self.offer.get_untracked() {
             self.offer.set(None);
-            self.dispatch(Act::Adopt {
+            self.dispatch(&Act::Adopt {
                 code: offer.code.clone(),
             });
             self.go(|screen| *screen = Screen::default());

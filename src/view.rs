@@ -29,6 +29,7 @@ mod steps;
 mod tables;
 
 /// The whole widget.
+#[must_use]
 pub fn app(store: Store) -> AnyView {
     let hash_change = window_event_listener(ev::hashchange, move |_| store.read_address());
     on_cleanup(move || hash_change.remove());

@@ -81,8 +81,6 @@ pub struct Words {
     pub outside: &'static str,
     pub check_number: &'static str,
     pub dated: &'static str,
-    pub more_results: &'static str,
-    pub fewer_results: &'static str,
     pub unsure_title: &'static str,
     pub picture_title: &'static str,
     pub picture_cell: &'static str,

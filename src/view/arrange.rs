@@ -155,18 +155,15 @@ fn move_card(store: Store, standing: Standing, shift: Shift) {
         Shift::Down => Some(at + 1),
         Shift::Top => Some(0),
     };
-    match to.and_then(|to| ranking.shift(standing.card, to)) {
-        Some(act) => {
-            store.dispatch(act);
-            store.focus(id(shift, standing));
-        }
-        None => {
-            let text = if shift == Shift::Down {
-                words.said_at_end
-            } else {
-                words.said_at_top
-            };
-            store.say(fill(text, &[("card", &store.title(standing.card))]));
-        }
+    if let Some(act) = to.and_then(|to| ranking.shift(standing.card, to)) {
+        store.dispatch(&act);
+        store.focus(id(shift, standing));
+    } else {
+        let text = if shift == Shift::Down {
+            words.said_at_end
+        } else {
+            words.said_at_top
+        };
+        store.say(fill(text, &[("card", &store.title(standing.card))]));
     }
 }

@@ -88,14 +88,14 @@ fn pick(store: Store, pair: Pair, number: CardNumber) -> AnyView {
         .class("card pick")
         .attr("aria-label", name)
         .on(ev::click, move |_| {
-            say(store, pair, Answer::Verdict(verdict))
+            say(store, pair, Answer::Verdict(verdict));
         })
         .child((face, span().class("verb").child(phrases(words.this_one))))
         .into_any()
 }
 
 fn say(store: Store, pair: Pair, answer: Answer) {
-    store.dispatch(Act::Answer { pair, answer });
+    store.dispatch(&Act::Answer { pair, answer });
     let derived = store.derived();
     let screen = store.screen();
     let over = derived.question(&screen).is_none();

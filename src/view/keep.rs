@@ -87,7 +87,7 @@ pub(super) fn enter(store: Store) -> AnyView {
                     .attr("spellcheck", "false")
                     .attr("maxlength", "4096")
                     .on(ev::input, move |event| {
-                        typed.set_value(event_target_value(&event))
+                        typed.set_value(event_target_value(&event));
                     }),
             )),
             Press::new(Look::Framed, words.enter).view(move || store.read_code(&typed.get_value())),

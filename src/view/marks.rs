@@ -4,8 +4,10 @@ use leptos::prelude::*;
 use leptos::svg::{path, svg};
 use leptos::tachys::view::any_view::AnyView;
 
+use super::parts::unseen;
 use crate::domain::catalogue::Shape;
 use crate::domain::session::Pile;
+use crate::words::{Words, plain};
 
 /// An icon.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,6 +38,12 @@ pub(super) fn sign(pile: Pile) -> AnyView {
         ),
     };
     drawing(class, line, area)
+}
+
+/// The sign of a pile with its words for those who listen, where no words stand beside it.
+pub(super) fn spoken_sign(words: &Words, pile: Pile) -> AnyView {
+    let name = ["（", &plain(words.pile(Some(pile))), "）"].concat();
+    (sign(pile), unseen(&name)).into_any()
 }
 
 /// The shape of a kind.

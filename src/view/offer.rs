@@ -4,14 +4,13 @@ use super::html::{b, div, h3, li, ol, p, section, span};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
-use super::marks::{Icon, sign};
-use super::parts::{Look, Press, phrases, unseen};
+use super::marks::{Icon, sign, spoken_sign};
+use super::parts::{Look, Press, phrases};
 use crate::domain::plan::Plan;
 use crate::domain::ranking::Ranking;
 use crate::domain::record::Record;
 use crate::domain::session::Pile;
 use crate::store::Store;
-use crate::words::plain;
 
 pub(super) fn offer(store: Store) -> AnyView {
     let Some(offer) = store.offered() else {
@@ -26,10 +25,7 @@ pub(super) fn offer(store: Store) -> AnyView {
         .results
         .iter()
         .map(|(standing, card)| {
-            let pile = standing.pile.map(|pile| {
-                let spoken = ["（", &plain(words.pile(Some(pile))), "）"].concat();
-                (sign(pile), unseen(&spoken))
-            });
+            let pile = standing.pile.map(|pile| spoken_sign(words, pile));
             li().child((
                 span().class("number").child(standing.place.to_string()),
                 pile,

@@ -96,7 +96,7 @@ fn cell(store: Store, picked: Picked, kind: &Kind, pile: Pile) -> AnyView {
         .attr("aria-pressed", chosen.to_string())
         .attr("aria-label", name)
         .on(ev::click, move |_| {
-            picked.set((!chosen).then(|| place.clone()))
+            picked.set((!chosen).then(|| place.clone()));
         })
         .child(signs)
         .into_any()

@@ -1,11 +1,11 @@
 //! 備える: for the reader's own order, what is known, what is not, and what can be done.
 
-use super::html::{a, aside, dd, details, div, dl, dt, h4, h5, li, p, section, span, summary, ul};
+use super::html::{a, dd, details, div, dl, dt, h4, h5, li, p, section, span, summary, ul};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
-use super::marks::{Icon, icon, sign};
-use super::parts::{Look, Press, heading, phrases, unseen};
+use super::marks::{Icon, icon, sign, spoken_sign};
+use super::parts::{Look, Press, heading, phrases};
 use super::picture::{Picked, picture};
 use super::steps;
 use crate::domain::catalogue::{Card, Catalogue, Fact, LeaningNumber, Measure, Side};
@@ -13,7 +13,7 @@ use crate::domain::plan::{OPEN, Plan};
 use crate::domain::ranking::Standing;
 use crate::domain::session::{Act, Part};
 use crate::store::Store;
-use crate::words::{fill, plain};
+use crate::words::fill;
 
 pub(super) fn screen(store: Store, picked: Picked) -> AnyView {
     let words = store.words();
@@ -62,10 +62,7 @@ fn result(
     let part = |name: &str, text: &str| {
         div().child((dt().child(phrases(name)), dd().child(phrases(text))))
     };
-    let pile = standing.pile.map(|pile| {
-        let spoken = ["（", &plain(words.pile(Some(pile))), "）"].concat();
-        (sign(pile), unseen(&spoken))
-    });
+    let pile = standing.pile.map(|pile| spoken_sign(words, pile));
     let parts = dl().class("parts").child((
         part(words.worry, card.worry.marked()),
         part(words.known, card.known.marked()),
@@ -75,11 +72,8 @@ fn result(
             dd().class("can").child(can(store, catalogue, card)),
         )),
     ));
-    let facts: Vec<_> = store
-        .facts()
-        .beside(card.number)
-        .map(|fact| outside(store, fact))
-        .collect();
+    let facts = store.facts();
+    let facts = outside(store, facts.beside(card.number));
     details()
         .class("result")
         .attr("open", open)
@@ -128,8 +122,16 @@ fn can(store: Store, catalogue: &Catalogue, card: &Card) -> AnyView {
         .into_any()
 }
 
+/// Facts from outside the article, under one heading.
+fn outside<'a>(store: Store, facts: impl Iterator<Item = &'a Fact>) -> Option<AnyView> {
+    let words = store.words();
+    let facts: Vec<_> = facts.map(|fact| outside_fact(store, fact)).collect();
+    let heading = h5().child(phrases(words.outside));
+    (!facts.is_empty()).then(|| div().class("outside").child((heading, facts)).into_any())
+}
+
 /// A fact from outside the article, with its source and date.
-fn outside(store: Store, fact: &Fact) -> AnyView {
+fn outside_fact(store: Store, fact: &Fact) -> AnyView {
     let words = store.words();
     let telephone = fact.telephone.as_ref().map(|number| {
         let digits: String = number.chars().filter(char::is_ascii_digit).collect();
@@ -139,29 +141,22 @@ fn outside(store: Store, fact: &Fact) -> AnyView {
                 .child(number.clone()),
         )
     });
-    let dated = fact.dated.as_deref().map(day);
-    let dated = dated.map(|date| fill(words.dated, &[("date", &date)]));
-    let check = fact
-        .telephone
-        .is_some()
-        .then_some(words.check_number)
-        .unwrap_or_default();
+    let dated = fact
+        .dated
+        .as_deref()
+        .map(|date| fill(words.dated, &[("date", &day(date))]));
+    let check = telephone.is_some().then_some(words.check_number);
     let source = [
         fact.source.marked(),
-        "|",
-        &dated.unwrap_or_default(),
+        dated.as_deref().unwrap_or(""),
         "。|",
-        check,
-    ]
-    .concat();
-    aside()
-        .class("outside")
-        .attr("aria-label", plain(words.outside))
+        check.unwrap_or(""),
+    ];
+    div()
         .child((
-            h5().child(phrases(words.outside)),
             p().child(phrases(fact.text.marked())),
             telephone,
-            p().class("aside").child(phrases(&source)),
+            p().class("aside").child(phrases(&source.concat())),
         ))
         .into_any()
 }
@@ -198,18 +193,8 @@ fn leaning(store: Store) -> AnyView {
             press.view(move || lean(store, number))
         })
         .collect();
-    let facts: Vec<_> = catalogue
-        .leanings
-        .iter()
-        .filter(|leaning| chosen == Some(leaning.number))
-        .flat_map(|leaning| {
-            let facts = store.facts();
-            facts
-                .beside_leaning(leaning.number)
-                .map(|fact| outside(store, fact))
-                .collect::<Vec<_>>()
-        })
-        .collect();
+    let facts = store.facts();
+    let facts = chosen.and_then(|leaning| outside(store, facts.beside_leaning(leaning)));
     section()
         .class("part")
         .child((
@@ -227,7 +212,7 @@ fn leaning(store: Store) -> AnyView {
 /// Leans one way; a second press takes it back.
 fn lean(store: Store, leaning: LeaningNumber) {
     let chosen = store.derived().record.leaning() == Some(leaning);
-    store.dispatch(Act::Lean {
+    store.dispatch(&Act::Lean {
         leaning: (!chosen).then_some(leaning),
     });
 }

@@ -138,7 +138,7 @@ fn put(store: Store, card: CardNumber, pile: Pile) {
         card,
         pile: Some(pile),
     };
-    store.dispatch(act);
+    store.dispatch(&act);
     store.go(|screen| screen.card = None);
     if current(store).is_none() {
         store.focus("question");
@@ -211,7 +211,7 @@ fn line(store: Store, card: &Card, chosen: Option<Pile>) -> AnyView {
             .attr("aria-pressed", pressed.to_string())
             .attr("aria-label", ["「", &title, "」", &plain(name)].concat())
             .on(ev::click, move |_| {
-                store.dispatch(Act::Place {
+                store.dispatch(&Act::Place {
                     card: number,
                     pile: (!pressed).then_some(pile),
                 });

@@ -42,7 +42,7 @@ fn item(store: Store, step: &Step, mark: Option<Mark>) -> AnyView {
     let words = store.words();
     let number = step.number;
     let title = step.done.plain();
-    let set = move |mark| store.dispatch(Act::Mark { step: number, mark });
+    let set = move |mark| store.dispatch(&Act::Mark { step: number, mark });
     let id = ["aside-", &number.0.to_string()].concat();
     let focus = id.clone();
     if mark == Some(Mark::SetAside) {

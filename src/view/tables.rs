@@ -5,10 +5,10 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
-use super::marks::{Icon, icon, shape, sign};
+use super::marks::{Icon, icon, shape, sign, spoken_sign};
 use super::parts::{phrases, unseen};
-use crate::domain::catalogue::{CardNumber, Catalogue, Phrases, Row, Table};
-use crate::domain::session::{Part, Pile};
+use crate::domain::catalogue::{CardNumber, Catalogue, Phrases, Row, Shape, Table};
+use crate::domain::session::Part;
 use crate::store::Store;
 use crate::words::{fill, plain};
 
@@ -64,15 +64,16 @@ fn one_table(store: Store, catalogue: &Catalogue, content: &Table) -> AnyView {
 }
 
 fn one_row(store: Store, catalogue: &Catalogue, content: &Table, row: &Row) -> AnyView {
-    let kind = catalogue.kind(&row.kind).map(|kind| shape(kind.shape));
+    let kind = catalogue.kind(&row.kind).map(|kind| kind.shape);
     let header = row.cells.first().map(|cell| {
         let marked = (content.marks == 0)
             .then(|| row.cards.first().copied())
             .flatten();
         th().attr("role", "rowheader").attr("scope", "row").child((
-            span()
-                .class("lead-sign")
-                .child(marked.map_or_else(|| kind.into_any(), |card| mark(store, card))),
+            span().class("lead-sign").child(match marked {
+                Some(card) => mark(store, card, kind),
+                None => kind.map(shape).into_any(),
+            }),
             span().class("name").child((
                 span().child(phrases(cell.marked())),
                 to_cards(store, row, cell),
@@ -107,9 +108,10 @@ fn marked_risks(store: Store, row: &Row, cell: &Phrases) -> AnyView {
         .map(|(at, (risk, &card))| {
             let more = (at + 1 < count).then(|| unseen(store.words().list_mark));
             (
-                span()
-                    .class("risk")
-                    .child((mark(store, card), span().child(phrases(risk.marked())))),
+                span().class("risk").child((
+                    mark(store, card, None),
+                    span().child(phrases(risk.marked())),
+                )),
                 more,
             )
         })
@@ -117,13 +119,11 @@ fn marked_risks(store: Store, row: &Row, cell: &Phrases) -> AnyView {
     risks.into_any()
 }
 
-/// The reader's sign for a card, once it is on a pile.
-fn mark(store: Store, card: CardNumber) -> AnyView {
-    let words = store.words();
-    let spoken = move |pile: Pile| ["（", &plain(words.pile(Some(pile))), "）"].concat();
-    (move || {
-        let pile = store.derived().record.pile(card);
-        pile.map(|pile| (sign(pile), unseen(&spoken(pile))))
+/// The reader's sign for a card once it is on a pile, and what stands in its place before.
+fn mark(store: Store, card: CardNumber, before: Option<Shape>) -> AnyView {
+    (move || match store.derived().record.pile(card) {
+        Some(pile) => spoken_sign(store.words(), pile),
+        None => before.map(shape).into_any(),
     })
     .into_any()
 }

@@ -1,0 +1,235 @@
+//! The content that ships is whole, and a released edition never changes.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod common;
+
+use common::first_edition;
+use sha2::{Digest, Sha256};
+use worry_sorter::domain::catalogue::{Catalogue, Facts, Phrases, Side};
+
+const JA: &str = include_str!("../data/2025-12/ja.json");
+const FACTS: &str = include_str!("../data/2025-12/facts.ja.json");
+
+fn hash(text: &str) -> String {
+    let hash = Sha256::digest(text);
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[test]
+fn the_first_edition_is_frozen() {
+    assert_eq!(hash(JA), include_str!("golden/2025-12.ja.sha256").trim());
+    assert_eq!(
+        hash(FACTS),
+        include_str!("golden/2025-12.facts.ja.sha256").trim()
+    );
+}
+
+#[test]
+fn the_tables_stand_cell_by_cell() {
+    let catalogue = first_edition();
+    let plain = |text: &Phrases| text.plain();
+    let [first, second] = &catalogue.tables[..] else {
+        unreachable!("the article has two tables");
+    };
+    assert_eq!(first.caption.plain(), "リスクの種類");
+    let columns: Vec<_> = first.columns.iter().map(plain).collect();
+    assert_eq!(
+        columns,
+        ["リスクの種類", "例", "主な原因", "対策のイメージ"]
+    );
+    let cells: Vec<Vec<_>> = first
+        .rows
+        .iter()
+        .map(|row| row.cells.iter().map(plain).collect())
+        .collect();
+    assert_eq!(
+        cells,
+        [
+            [
+                "技術的な漏洩",
+                "不正アクセス・システムの脆弱性",
+                "システム設計や運用の不備など",
+                "アクセス制御・暗号化・監査など"
+            ],
+            [
+                "運用上のミス",
+                "誤送信・誤登録・設定ミス",
+                "人為的ミス・確認不足",
+                "ダブルチェック・教育・マニュアル整備"
+            ],
+            [
+                "物理的な漏洩",
+                "カード紛失・盗難・のぞき見",
+                "管理の甘さ・保管場所の問題",
+                "保管ルール・持ち歩き方の見直し"
+            ],
+        ]
+    );
+    assert_eq!(second.caption.plain(), "想像と現実の整理");
+    let columns: Vec<_> = second.columns.iter().map(plain).collect();
+    assert_eq!(
+        columns,
+        [
+            "想像しがちな不安",
+            "現実的な整理のポイント",
+            "起こり得る影響",
+            "備え方の例"
+        ]
+    );
+    let cells: Vec<Vec<_>> = second
+        .rows
+        .iter()
+        .map(|row| row.cells.iter().map(plain).collect())
+        .collect();
+    assert_eq!(
+        cells,
+        [
+            [
+                "すべての情報がネットに流出する",
+                "情報は分散管理・アクセス制御されている",
+                "限定された範囲の情報漏洩の可能性",
+                "公表情報や公式発表を確認する",
+            ],
+            [
+                "すぐに金融犯罪などに悪用される",
+                "医療情報そのものは直接の決済手段ではない",
+                "なりすましなどの二次被害リスクはゼロではない",
+                "パスワード管理や見知らぬ連絡への注意を徹底",
+            ],
+        ]
+    );
+}
+
+#[test]
+fn the_cards_have_their_permanent_numbers_kinds_measures_and_steps() {
+    let catalogue = first_edition();
+    let line = |card: &worry_sorter::domain::catalogue::Card| {
+        let number = card.number;
+        [
+            number.to_string(),
+            card.slug.clone(),
+            card.kind.clone(),
+            card.measures.join(" "),
+            card.steps.join(" "),
+        ]
+        .join(" / ")
+    };
+    let lines: Vec<String> = catalogue.cards.iter().map(line).collect();
+    assert_eq!(
+        lines,
+        [
+            "1 / tech-unauthorized-access / tech / access crypt audit inquiry prevent notice / official noreply password",
+            "2 / tech-vulnerability / tech / access crypt audit inquiry prevent / official",
+            "3 / ops-missend / ops / double train manual notice / official ask",
+            "4 / ops-misregister / ops / double train manual / portal ask",
+            "5 / ops-misconfig / ops / double train manual inquiry prevent / official ask",
+            "6 / phys-card-lost / phys / notoncard consent / keep carry pin portal",
+            "7 / phys-card-stolen / phys / consent / pin carry keep portal",
+            "8 / phys-peek / phys /  / carry pin keep",
+            "9 / link-chain / idea / split consent access / official ask",
+            "10 / link-card-opens-all / idea / notoncard consent / pin carry portal",
+            "11 / worst-all-online / idea / split access inquiry prevent notice / official",
+            "12 / worst-instant-fraud / idea / notpayment / password noreply portal",
+        ]
+    );
+    assert_eq!(
+        catalogue
+            .measures
+            .iter()
+            .filter(|measure| measure.by == Side::Institution)
+            .count(),
+        6
+    );
+    assert_eq!(catalogue.steps.len(), 8);
+    assert_eq!(catalogue.leanings.len(), 4);
+}
+
+#[test]
+fn a_step_names_the_cards_that_it_is_for_and_no_others() {
+    let catalogue = first_edition();
+    let cards_of = |id: &str| -> Vec<u16> {
+        let fits = catalogue
+            .cards
+            .iter()
+            .filter(|card| card.steps.iter().any(|step| step == id));
+        fits.map(|card| card.number.0).collect()
+    };
+    assert_eq!(cards_of("pin"), [6, 7, 8, 10]);
+    assert_eq!(cards_of("carry"), [6, 7, 8, 10]);
+    assert_eq!(cards_of("keep"), [6, 7, 8]);
+    assert_eq!(cards_of("noreply"), [1, 12]);
+    assert_eq!(cards_of("portal"), [4, 6, 7, 10, 12]);
+    assert_eq!(cards_of("password"), [1, 12]);
+    assert_eq!(cards_of("official"), [1, 2, 3, 5, 9, 11]);
+    assert_eq!(cards_of("ask"), [3, 4, 5, 9]);
+}
+
+#[test]
+fn every_fact_has_a_source_and_stands_beside_something() {
+    let catalogue = first_edition();
+    let facts = Facts::from_json(FACTS).unwrap();
+    for fact in &facts.facts {
+        assert!(
+            !fact.text.is_empty() && !fact.source.is_empty(),
+            "{}",
+            fact.id
+        );
+        assert!(
+            fact.cards
+                .iter()
+                .all(|&card| catalogue.card(card).is_some()),
+            "{}",
+            fact.id
+        );
+        assert!(
+            !fact.cards.is_empty() || fact.leaning.is_some(),
+            "{}",
+            fact.id
+        );
+    }
+}
+
+#[test]
+fn no_sentence_of_a_card_is_longer_than_45_characters() {
+    for card in &first_edition().cards {
+        for text in [&card.worry, &card.known, &card.unknown] {
+            for sentence in text.plain().split_inclusive('。') {
+                assert!(sentence.chars().count() <= 45, "{sentence}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_broken_catalogue_is_refused_with_the_place() {
+    let refused = |from: &str, to: &str| {
+        assert!(JA.contains(from), "{from}");
+        Catalogue::from_json(&JA.replacen(from, to, 1))
+            .unwrap_err()
+            .to_string()
+    };
+    assert_eq!(
+        refused(
+            "\"kind\": \"ops\",\n          \"cards\"",
+            "\"kind\": \"odd\",\n          \"cards\""
+        ),
+        "tables[0].rows[1].kind: is not among the kinds"
+    );
+    assert_eq!(
+        refused("\"number\": 2,", "\"number\": 1,"),
+        "cards[1]: its number does not rise"
+    );
+    assert_eq!(
+        refused("[\"official\", \"noreply\", \"password\"]", "[\"oficial\"]"),
+        "cards[0].steps: names an unknown step"
+    );
+    assert_eq!(
+        refused("\"cards\": [3, 4, 5]", "\"cards\": [3, 4]"),
+        "tables[0].rows[1].cells: do not name each card once"
+    );
+    assert_eq!(
+        refused("\"name\": \"技術\"", "\"name\": \"|\""),
+        "kinds: is empty"
+    );
+    assert!(refused("\"catalogue\":", "\"unknown\": 1, \"catalogue\":").contains("unknown"));
+}
