@@ -5,6 +5,7 @@
 
 pub mod catalogue;
 pub mod code;
+pub mod comparison;
 pub mod plan;
 pub mod ranking;
 pub mod record;

@@ -52,7 +52,8 @@ impl Record {
     }
 
     /// What acts amount to among which no code is taken over.
-    pub(crate) fn of_acts(acts: &[Act]) -> Self {
+    #[must_use]
+    pub fn of_acts(acts: &[Act]) -> Self {
         let mut record = Self::default();
         for act in acts {
             record.add(act, &|_| None);

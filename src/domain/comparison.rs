@@ -1,0 +1,88 @@
+//! Two orders side by side: two people's, or one person's at two times. No verdict, no score.
+
+use crate::domain::catalogue::{Card, Catalogue, Step};
+use crate::domain::ranking::{Ranking, Standing};
+use crate::domain::record::Record;
+use crate::domain::session::Pile;
+
+/// A card in two orders.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Both<'a> {
+    /// The card.
+    pub card: &'a Card,
+    /// Where it stands in the first order; none if it is not put in order there.
+    pub one: Option<Standing>,
+    /// Where it stands in the second order.
+    pub other: Option<Standing>,
+}
+
+impl Both<'_> {
+    /// How many places lie between the two; none if the card is missing from either order.
+    #[must_use]
+    pub fn apart(&self) -> Option<usize> {
+        let places = self.one.zip(self.other);
+        places.map(|(one, other)| one.place.abs_diff(other.place))
+    }
+}
+
+/// What two orders share, and where they differ.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison<'a> {
+    /// All cards that both put in order: those that are furthest apart first, then as in the first order.
+    pub places: Vec<Both<'a>>,
+    /// The cards on とても気になる or 少し気になる in both, as in the first order.
+    pub worries: Vec<&'a Card>,
+    /// The steps that fit something which worries the one and something which worries the other.
+    pub steps: Vec<&'a Step>,
+    /// The cards that are on わからない in the first, in the second.
+    pub unsure: [Vec<&'a Card>; 2],
+}
+
+impl<'a> Comparison<'a> {
+    /// Compares two records under one catalogue.
+    #[must_use]
+    pub fn of(one: &Record, other: &Record, catalogue: &'a Catalogue) -> Self {
+        let cards = catalogue.numbers();
+        let rankings = [one, other].map(|record| Ranking::of(record, &cards));
+        let both = |standing: Standing| {
+            Some(Both {
+                card: catalogue.card(standing.card)?,
+                one: Some(standing),
+                other: rankings[1].standing(standing.card),
+            })
+        };
+        let all: Vec<Both> = rankings[0].standings().filter_map(both).collect();
+        let mut places: Vec<Both> = all
+            .iter()
+            .filter(|both| both.apart().is_some())
+            .cloned()
+            .collect();
+        places.sort_by_key(|both| std::cmp::Reverse(both.apart()));
+        let worries = |pile| matches!(pile, Some(Pile::Very | Pile::Little));
+        let worry = |card: &Card, record: &Record| worries(record.pile(card.number));
+        let shared: Vec<&Card> = all
+            .iter()
+            .map(|both| both.card)
+            .filter(|card| worry(card, one) && worry(card, other))
+            .collect();
+        let steps_of = |record: &Record| -> Vec<&'a Step> {
+            let worrying = catalogue.cards.iter().filter(|card| worry(card, record));
+            worrying.flat_map(|card| catalogue.steps_of(card)).collect()
+        };
+        let (ours, theirs) = (steps_of(one), steps_of(other));
+        let in_common = |step: &&Step| {
+            let among = |steps: &[&Step]| steps.iter().any(|known| known.number == step.number);
+            among(&ours) && among(&theirs)
+        };
+        let unsure = |record: &Record| {
+            let unsure = |card: &&Card| record.pile(card.number) == Some(Pile::Unsure);
+            catalogue.cards.iter().filter(unsure).collect()
+        };
+        Self {
+            places,
+            worries: shared,
+            steps: catalogue.steps.iter().filter(in_common).collect(),
+            unsure: [unsure(one), unsure(other)],
+        }
+    }
+}
