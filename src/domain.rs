@@ -3,6 +3,7 @@
 //! The domain knows no framework, no browser, no clock and no randomness.
 //! It fails only when it reads text; everything else is total.
 
+pub mod arranging;
 pub mod catalogue;
 pub mod code;
 pub mod comparison;

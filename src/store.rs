@@ -14,7 +14,7 @@ use crate::domain::code::{self, CodeError};
 use crate::domain::ranking::Ranking;
 use crate::domain::record::Record;
 use crate::domain::restore::{Offer, Restored};
-use crate::domain::session::{Act, Part, Saved, SavedError, Screen};
+use crate::domain::session::{Act, Pair, Part, Saved, SavedError, Screen};
 use crate::domain::sorting::{Goal, Question, Questions};
 use crate::words::{JA, Words};
 
@@ -34,6 +34,8 @@ pub struct Derived {
     pub top: Option<Question>,
     /// The next question for every pile.
     pub whole: Option<Question>,
+    /// The pairs whose answer contradicts a newer one and so does not count.
+    pub gave_way: Vec<Pair>,
     /// How many cards are on a pile.
     pub placed: usize,
 }
@@ -47,6 +49,7 @@ impl Derived {
             ranking: Ranking::of(&record, &cards),
             top: questions.next(Goal::Top),
             whole: questions.next(Goal::Whole),
+            gave_way: questions.gave_way().collect(),
             placed: record.placed(&cards),
             record,
         }
@@ -79,6 +82,12 @@ pub struct Store {
     saved: RwSignal<Saved>,
     derived: Memo<Arc<Derived>>,
     offer: RwSignal<Option<Arc<Offer>>>,
+    /// A second order that a code brought, to be compared with the first.
+    second: RwSignal<Option<Arc<Offer>>>,
+    /// Whether two orders stand side by side.
+    comparing: RwSignal<bool>,
+    /// Whether the reader says that the order is their own of an earlier day.
+    was_me: RwSignal<bool>,
     refused: RwSignal<Option<CodeError>>,
     trouble: RwSignal<Option<Trouble>>,
     /// Whether the saved text may be written.
@@ -125,6 +134,9 @@ impl Store {
             saved,
             derived,
             offer: RwSignal::new(None),
+            second: RwSignal::new(None),
+            comparing: RwSignal::new(false),
+            was_me: RwSignal::new(false),
             refused: RwSignal::new(restored.refused),
             trouble: RwSignal::new(trouble),
             may_save: StoredValue::new(may_save),
@@ -187,6 +199,24 @@ impl Store {
     #[must_use]
     pub fn offered(&self) -> Option<Arc<Offer>> {
         self.offer.get()
+    }
+
+    /// A second order to be compared with the first, tracked.
+    #[must_use]
+    pub fn second(&self) -> Option<Arc<Offer>> {
+        self.second.get()
+    }
+
+    /// Whether two orders stand side by side, tracked.
+    #[must_use]
+    pub fn comparing(&self) -> bool {
+        self.comparing.get()
+    }
+
+    /// Whether the order that a link brought is the reader's own of an earlier day, tracked.
+    #[must_use]
+    pub fn was_me(&self) -> bool {
+        self.was_me.get()
     }
 
     /// Why a link could not be read, tracked.
@@ -303,10 +333,44 @@ impl Store {
     pub fn offer(&self, offer: Offer) {
         let own = code::write(&self.derived.get_untracked().record, &self.catalogue());
         if offer.code != own {
+            self.put_away();
             self.offer.set(Some(Arc::new(offer)));
-            self.refused.set(None);
             self.say(self.words().said_offered.to_owned());
         }
+    }
+
+    /// Puts the order that a link brought beside the reader's own, or back on its own.
+    pub fn compare(&self, on: bool) {
+        self.second.set(None);
+        self.comparing.set(on);
+        self.focus("question");
+    }
+
+    /// Puts the order of a second code beside the one that a link brought.
+    pub fn compare_with(&self, code: &str) {
+        match Offer::of(code, &self.catalogue()) {
+            Ok(offer) => {
+                self.refused.set(None);
+                self.second.set(Some(Arc::new(offer)));
+                self.comparing.set(true);
+                self.focus("question");
+            }
+            Err(error) => self.refused.set(Some(error)),
+        }
+    }
+
+    /// Says that the order is the reader's own of an earlier day, or takes that back.
+    pub fn call_it_me(&self) {
+        self.was_me.update(|was_me| *was_me = !*was_me);
+    }
+
+    /// Puts the order that a link brought away, with all that belongs to it.
+    fn put_away(&self) {
+        self.offer.set(None);
+        self.second.set(None);
+        self.comparing.set(false);
+        self.was_me.set(false);
+        self.refused.set(None);
     }
 
     /// Reads the code in the page's address again, after the address changed.
@@ -327,7 +391,7 @@ impl Store {
     /// Takes over the order that a link brought.
     pub fn take(&self) {
         if let Some(offer) = self.offer.get_untracked() {
-            self.offer.set(None);
+            self.put_away();
             self.dispatch(&Act::Adopt {
                 code: offer.code.clone(),
             });
@@ -338,7 +402,7 @@ impl Store {
 
     /// Goes back to the reader's own record.
     pub fn leave(&self) {
-        self.offer.set(None);
+        self.put_away();
         self.say(self.words().said_left.to_owned());
         self.focus("begin");
     }

@@ -11,6 +11,7 @@ use leptos::tachys::view::any_view::AnyView;
 use crate::domain::session::Part;
 use crate::store::Store;
 
+mod answers;
 mod arrange;
 mod compare;
 mod foot;
@@ -27,6 +28,7 @@ mod plan;
 mod sort;
 mod steps;
 mod tables;
+mod two;
 
 /// The whole widget.
 #[must_use]

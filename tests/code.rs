@@ -5,7 +5,7 @@ mod common;
 
 use common::{
     answer, answer_all, catalogue, catalogue_of, first_edition, next, pair, place, places, ranking,
-    say,
+    say, shift,
 };
 use proptest::prelude::*;
 use worry_sorter::domain::catalogue::{CardNumber, Catalogue, LeaningNumber, StepNumber};
@@ -95,7 +95,7 @@ fn press(session: &mut Session, press: &Press, catalogue: &Catalogue) {
             .or_else(|| next(session, catalogue, Goal::Whole))
             .map(|question| answer(question.pair, reply)),
         Press::Say(one, other, reply) => (one != other).then(|| answer(pair(one, other), reply)),
-        Press::Shift(card, to) => ranking(session, catalogue).shift(CardNumber(card), to),
+        Press::Shift(card, to) => shift(session, catalogue, card, to),
         Press::Mark(step, mark) => Some(Act::Mark {
             step: StepNumber(step),
             mark,

@@ -62,7 +62,7 @@ fn lines_that_are_no_acts_are_left_out_and_counted() {
     let catalogue = first_edition();
     let text = saved().to_text(&catalogue).replace(
         "\"place 6 very\"",
-        "\"place 6 vary\",\"\",\"answer 7>6\",\"move 1 - 99999999999\",\"place 6 very\"",
+        "\"place 6 vary\",\"\",\"answer 7>6\",\"move 1 - 99999999999!\",\"place 6 very\"",
     );
     let restored = Restored::from(None, Some(&text), &catalogue);
     assert_eq!(restored.own.dropped, 4);

@@ -156,6 +156,30 @@ proptest! {
 }
 
 #[test]
+fn readers_who_answer_as_badly_as_they_can_meet_the_worst_case_and_no_more() {
+    for cards in 9..=14 {
+        let catalogue = catalogue(cards);
+        let mut session = all_very(cards);
+        let mut count = 0;
+        while let Some(question) = next(&session, &catalogue, Goal::Whole) {
+            // Of the two answers, the one that leaves more to ask.
+            let after = STRICT.map(|verdict| {
+                let mut session = session.clone();
+                session.apply(answer(question.pair, Answer::Verdict(verdict)));
+                session
+            });
+            let left = after.each_ref().map(|session| {
+                next(session, &catalogue, Goal::Whole).map_or(0, |next| next.remaining)
+            });
+            let [first, second] = after;
+            session = if left[0] >= left[1] { first } else { second };
+            count += 1;
+        }
+        assert_eq!(count, WORST[usize::from(cards)], "{cards} cards");
+    }
+}
+
+#[test]
 fn four_in_each_of_three_piles_cost_at_most_fifteen_questions() {
     let catalogue = catalogue(12);
     let piles = [Pile::Very, Pile::Little, Pile::NotNow];

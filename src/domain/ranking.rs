@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::domain::catalogue::CardNumber;
 use crate::domain::record::Record;
-use crate::domain::session::{Act, Pile};
+use crate::domain::session::Pile;
 use crate::domain::sorting::Knowledge;
 
 /// All cards in order: pile by pile, and in each pile place by place.
@@ -94,48 +94,6 @@ impl Ranking {
     #[must_use]
     pub fn count(&self) -> usize {
         self.standings().count()
-    }
-
-    /// The act that brings a card to the position of another (positions count from 0, over all cards in order).
-    /// The card joins the pile of the one whose position it takes. None if it is there already or there is no such position.
-    #[must_use]
-    pub fn shift(&self, card: CardNumber, to: usize) -> Option<Act> {
-        let standings: Vec<_> = self.standings().collect();
-        let from = standings
-            .iter()
-            .position(|standing| standing.card == card)?;
-        let target = standings.get(to)?;
-        if from == to {
-            return None;
-        }
-        let mut order: Vec<CardNumber> = standings
-            .iter()
-            .filter(|standing| standing.pile == target.pile && standing.card != card)
-            .map(|standing| standing.card)
-            .collect();
-        let at = order.iter().position(|&other| other == target.card)?;
-        let (at, passed) = if to < from {
-            // The card was below all it passes: those of the pile from the target to where it stood.
-            let stood = standings[..from]
-                .iter()
-                .filter(|other| other.pile == target.pile);
-            (at, i32::try_from(stood.count() - at))
-        } else {
-            let stood = standings[..from]
-                .iter()
-                .filter(|other| other.pile == target.pile);
-            (
-                at + 1,
-                i32::try_from(at + 1 - stood.count()).map(|passed| -passed),
-            )
-        };
-        order.insert(at, card);
-        Some(Act::Move {
-            card,
-            pile: target.pile,
-            passed: passed.ok()?,
-            order,
-        })
     }
 }
 

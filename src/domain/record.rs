@@ -19,14 +19,14 @@ pub enum Statement {
         /// How often the pair was skipped: never, once (it is asked again), or twice (it is left so).
         skips: u8,
     },
-    /// A card was moved past others by hand.
-    Passed {
+    /// A card was put between others by hand.
+    Placed {
         /// The card.
         card: CardNumber,
-        /// The cards that it passed.
-        others: Vec<CardNumber>,
-        /// Whether it now stands above them.
-        above: bool,
+        /// The cards that worry more.
+        above: Vec<CardNumber>,
+        /// The cards that worry less.
+        below: Vec<CardNumber>,
     },
 }
 
@@ -134,11 +134,11 @@ impl Record {
             Act::Move {
                 card,
                 pile,
-                passed,
                 order,
+                stated,
             } => {
                 set(&mut self.piles, *card, *pile);
-                self.moved(*card, *passed, order);
+                self.moved(*card, order, stated);
             }
             Act::Mark { step, mark } => set(&mut self.marks, *step, *mark),
             Act::Lean { leaning } => self.leaning = *leaning,
@@ -180,22 +180,18 @@ impl Record {
         });
     }
 
-    fn moved(&mut self, card: CardNumber, passed: i32, order: &[CardNumber]) {
+    fn moved(&mut self, card: CardNumber, order: &[CardNumber], stated: &[CardNumber]) {
         let Some(at) = order.iter().position(|&other| other == card) else {
             return;
         };
-        let count = usize::try_from(passed.unsigned_abs()).unwrap_or(usize::MAX);
-        let others: Vec<_> = if passed > 0 {
-            order[at + 1..].iter().take(count).copied().collect()
-        } else {
-            order[..at].iter().rev().take(count).copied().collect()
+        let of = |cards: &[CardNumber]| -> Vec<CardNumber> {
+            let is_stated = |other: &CardNumber| *other != card && stated.contains(other);
+            cards.iter().copied().filter(is_stated).collect()
         };
-        if passed != 0 {
-            self.statements.push(Statement::Passed {
-                card,
-                others,
-                above: passed > 0,
-            });
+        let (above, below) = (of(&order[..at]), of(&order[at..]));
+        if !above.is_empty() || !below.is_empty() {
+            self.statements
+                .push(Statement::Placed { card, above, below });
         }
         self.hand.retain(|other| !order.contains(other));
         self.hand.extend_from_slice(order);

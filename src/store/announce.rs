@@ -3,7 +3,7 @@
 use leptos::prelude::{GetUntracked, WithUntracked};
 
 use super::{Derived, Store};
-use crate::domain::session::{Act, Answer, Mark, Verdict};
+use crate::domain::session::{Act, Answer, Mark, Pair, Verdict};
 use crate::words::{fill, plain};
 
 /// Whether an act leaves everything as it is.
@@ -14,6 +14,22 @@ pub(super) fn changes_nothing(act: &Act, before: &Derived) -> bool {
         Act::Lean { leaning } => before.record.leaning() == *leaning,
         Act::Answer { .. } | Act::Move { .. } | Act::Adopt { .. } => false,
     }
+}
+
+/// The older answers that a new one pushed aside.
+fn gave_way(store: &Store, before: &Derived, after: &Derived) -> String {
+    let aside = after
+        .gave_way
+        .iter()
+        .filter(|pair| !before.gave_way.contains(pair));
+    let sentence = |pair: &Pair| {
+        let (one, other) = (store.title(pair.first()), store.title(pair.second()));
+        fill(
+            store.words().said_gave_way,
+            &[("one", &one), ("other", &other)],
+        )
+    };
+    aside.map(sentence).collect()
 }
 
 /// What to say after an act.
@@ -44,8 +60,10 @@ pub(super) fn done(store: &Store, act: &Act, before: &Derived) -> String {
                 Answer::Verdict(Verdict::First) => chosen(pair.first()),
                 Answer::Verdict(Verdict::Second) => chosen(pair.second()),
                 Answer::Verdict(Verdict::Same) => words.said_same.to_owned(),
-                Answer::Skip | Answer::Withdraw => words.said_skipped.to_owned(),
+                Answer::Skip => words.said_skipped.to_owned(),
+                Answer::Withdraw => words.said_withdrawn.to_owned(),
             };
+            let said = said + &gave_way(store, before, &after);
             let screen = store.saved.with_untracked(|saved| saved.screen.clone());
             let next = after.question(&screen).map_or_else(
                 || words.said_no_next.to_owned(),
@@ -58,14 +76,16 @@ pub(super) fn done(store: &Store, act: &Act, before: &Derived) -> String {
             );
             said + &next
         }
-        Act::Move {
-            card, pile, passed, ..
-        } => {
+        Act::Move { card, pile, .. } => {
+            let at = |derived: &Derived| {
+                let mut standings = derived.ranking.standings();
+                standings.position(|standing| standing.card == *card)
+            };
             let place = after
                 .ranking
                 .standing(*card)
                 .map_or(0, |standing| standing.place);
-            let text = if *passed > 0 {
+            let text = if at(&after) < at(before) {
                 words.said_up
             } else {
                 words.said_down

@@ -6,6 +6,7 @@ use leptos::tachys::view::any_view::AnyView;
 
 use super::marks::{Icon, sign};
 use super::parts::{Look, Press, heading, phrases};
+use crate::domain::arranging;
 use crate::domain::catalogue::Card;
 use crate::domain::ranking::Standing;
 use crate::domain::session::{Part, Pile};
@@ -143,11 +144,9 @@ fn id(shift: Shift, standing: Standing) -> String {
 
 fn move_card(store: Store, standing: Standing, shift: Shift) {
     let words = store.words();
-    let ranking = &store.derived().ranking;
-    let Some(at) = ranking
-        .standings()
-        .position(|other| other.card == standing.card)
-    else {
+    let derived = store.derived();
+    let mut standings = derived.ranking.standings();
+    let Some(at) = standings.position(|other| other.card == standing.card) else {
         return;
     };
     let to = match shift {
@@ -155,7 +154,9 @@ fn move_card(store: Store, standing: Standing, shift: Shift) {
         Shift::Down => Some(at + 1),
         Shift::Top => Some(0),
     };
-    if let Some(act) = to.and_then(|to| ranking.shift(standing.card, to)) {
+    let cards = store.catalogue().numbers();
+    let act = to.and_then(|to| arranging::shift(&derived.record, &cards, standing.card, to));
+    if let Some(act) = act {
         store.dispatch(&act);
         store.focus(id(shift, standing));
     } else {

@@ -5,6 +5,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
+use super::answers::answers;
 use super::marks::sign;
 use super::parts::{Look, Press, heading, phrases};
 use super::sort::kind;
@@ -62,6 +63,7 @@ fn ask(store: Store, question: Question) -> AnyView {
                 Press::new(Look::Framed, words.same).view(same),
                 Press::new(Look::Framed, words.skip).view(skip),
             )),
+            answers(store),
         ))
         .into_any()
 }
@@ -156,6 +158,7 @@ fn done(store: Store) -> AnyView {
             (!comparable).then(|| p().child(phrases(words.compare_nothing))),
             Press::new(Look::Primary, words.to_plan).view(move || store.go_to(Part::Plan)),
             rest,
+            answers(store),
             to_sort.then(|| {
                 Press::new(Look::Framed, words.sort_again).view(move || store.go_to(Part::Sort))
             }),

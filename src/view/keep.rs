@@ -42,7 +42,7 @@ pub(super) fn screen(store: Store) -> AnyView {
                 p().class("spell").attr("translate", "no").child(groups),
                 p().class("aside").child(phrases(words.code_note)),
             )),
-            enter(store),
+            code_field(store, words.enter_title, words.enter, Store::read_code),
         ))
         .into_any()
 }
@@ -67,18 +67,23 @@ pub(super) fn by_hand(store: Store) -> AnyView {
         .into_any()
 }
 
-/// A field for a code that was read aloud or written down.
-pub(super) fn enter(store: Store) -> AnyView {
+/// A field for a code that was read aloud or written down, with what to do with it.
+pub(super) fn code_field(
+    store: Store,
+    title: &str,
+    action: &str,
+    read: fn(&Store, &str),
+) -> AnyView {
     let words = store.words();
     let typed = StoredValue::new(String::new());
     form()
         .class("share")
         .on(ev::submit, move |event: ev::SubmitEvent| {
             event.prevent_default();
-            store.read_code(&typed.get_value());
+            read(&store, &typed.get_value());
         })
         .child((
-            h4().child(phrases(words.enter_title)),
+            h4().child(phrases(title)),
             label().child((
                 span().child(words.enter_field),
                 input()
@@ -90,7 +95,7 @@ pub(super) fn enter(store: Store) -> AnyView {
                         typed.set_value(event_target_value(&event));
                     }),
             )),
-            Press::new(Look::Framed, words.enter).view(move || store.read_code(&typed.get_value())),
+            Press::new(Look::Framed, action).view(move || read(&store, &typed.get_value())),
         ))
         .into_any()
 }

@@ -1,14 +1,18 @@
-//! Somebody's order, to look at, to take over or to leave. Opening it changes nothing.
+//! Somebody's order, to look at, to compare, to take over or to leave. Opening it changes nothing.
 
-use super::html::{b, div, h3, li, ol, p, section, span};
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
+use super::html::{b, div, h3, input, label, li, ol, p, section, span};
+use super::keep::code_field;
 use super::marks::{Icon, sign, spoken_sign};
 use super::parts::{Look, Press, phrases};
+use super::two::{Named, two};
 use crate::domain::plan::Plan;
 use crate::domain::ranking::Ranking;
 use crate::domain::record::Record;
+use crate::domain::restore::Offer;
 use crate::domain::session::Pile;
 use crate::store::Store;
 
@@ -16,6 +20,96 @@ pub(super) fn offer(store: Store) -> AnyView {
     let Some(offer) = store.offered() else {
         return ().into_any();
     };
+    let words = store.words();
+    let comparing = store.comparing();
+    let body = if comparing {
+        let (left, right) = sides(store, &offer);
+        two(store, &left, &right)
+    } else {
+        order(store, &offer)
+    };
+    let leave = Press {
+        before: Some(Icon::Back),
+        ..Press::new(Look::Framed, words.offer_leave)
+    };
+    let compare = (!comparing && store.derived().placed > 0)
+        .then(|| Press::new(Look::Primary, words.two_start).view(move || store.compare(true)));
+    let back = comparing
+        .then(|| Press::new(Look::Framed, words.two_back).view(move || store.compare(false)));
+    section()
+        .class("offer")
+        .attr("aria-label", crate::words::plain(words.offer_title))
+        .child((
+            div().class("banner").child((
+                p().child(b().child(phrases(words.offer_banner))),
+                p().child(phrases(words.offer_note)),
+            )),
+            body,
+            div().class("actions").child((
+                compare,
+                back,
+                leave.view(move || store.leave()),
+                Press::new(Look::Framed, words.offer_use).view(move || store.take()),
+                p().class("aside").child(phrases(words.offer_use_note)),
+            )),
+            was_me(store),
+            code_field(
+                store,
+                words.two_other_code,
+                words.two_start,
+                Store::compare_with,
+            ),
+        ))
+        .into_any()
+}
+
+/// The two orders with their names: one's own and the link's, or those of two links.
+fn sides(store: Store, offer: &Offer) -> (Named, Named) {
+    let words = store.words();
+    let catalogue = store.catalogue();
+    let record = |offer: &Offer| Record::of(&offer.session, &catalogue);
+    if let Some(second) = store.second() {
+        let left = Named {
+            name: words.two_first,
+            record: record(offer),
+        };
+        let right = Named {
+            name: words.two_second,
+            record: record(&second),
+        };
+        return (left, right);
+    }
+    let left = Named {
+        name: words.two_mine,
+        record: store.derived().record.clone(),
+    };
+    let right = Named {
+        name: if store.was_me() {
+            words.two_earlier
+        } else {
+            words.two_theirs
+        },
+        record: record(offer),
+    };
+    (left, right)
+}
+
+/// Whether the order is the reader's own of an earlier day: it is then called so.
+fn was_me(store: Store) -> AnyView {
+    label()
+        .class("was-me")
+        .child((
+            input()
+                .attr("type", "checkbox")
+                .prop("checked", store.was_me())
+                .on(ev::change, move |_| store.call_it_me()),
+            span().child(phrases(store.words().was_me)),
+        ))
+        .into_any()
+}
+
+/// The order as a list.
+fn order(store: Store, offer: &Offer) -> AnyView {
     let words = store.words();
     let catalogue = store.catalogue();
     let record = Record::of(&offer.session, &catalogue);
@@ -25,10 +119,9 @@ pub(super) fn offer(store: Store) -> AnyView {
         .results
         .iter()
         .map(|(standing, card)| {
-            let pile = standing.pile.map(|pile| spoken_sign(words, pile));
             li().child((
                 span().class("number").child(standing.place.to_string()),
-                pile,
+                standing.pile.map(|pile| spoken_sign(words, pile)),
                 span().class("name").child(phrases(card.title.marked())),
             ))
         })
@@ -40,26 +133,19 @@ pub(super) fn offer(store: Store) -> AnyView {
             phrases(&[words.unsure_title, "：", &titles.join("・|")].concat()),
         ))
     });
-    let leave = Press {
-        before: Some(Icon::Back),
-        ..Press::new(Look::Framed, words.offer_leave)
+    let title = if store.was_me() {
+        words.two_earlier
+    } else {
+        words.offer_title
     };
-    section()
-        .class("offer")
-        .attr("aria-labelledby", "offer")
+    div()
+        .class("screen")
         .child((
-            div().class("banner").child((
-                p().child(b().child(phrases(words.offer_banner))),
-                p().child(phrases(words.offer_note)),
-            )),
-            h3().id("offer").child(phrases(words.offer_title)),
+            h3().id("question")
+                .attr("tabindex", "-1")
+                .child(phrases(title)),
             ol().class("preview").child(results),
             unsure,
-            div().class("actions").child((
-                leave.view(move || store.leave()),
-                Press::new(Look::Framed, words.offer_use).view(move || store.take()),
-                p().class("aside").child(phrases(words.offer_use_note)),
-            )),
         ))
         .into_any()
 }

@@ -8,6 +8,7 @@
 
 use std::cmp::Ordering;
 
+use worry_sorter::domain::arranging;
 use worry_sorter::domain::catalogue::{CardNumber, Catalogue};
 use worry_sorter::domain::ranking::Ranking;
 use worry_sorter::domain::record::Record;
@@ -78,6 +79,12 @@ pub(crate) fn answer(pair: Pair, answer: Answer) -> Act {
 
 pub(crate) fn next(session: &Session, catalogue: &Catalogue, goal: Goal) -> Option<Question> {
     Questions::of(&Record::of(session, catalogue), &catalogue.numbers()).next(goal)
+}
+
+/// The act that brings a card to a position.
+pub(crate) fn shift(session: &Session, catalogue: &Catalogue, card: u16, to: usize) -> Option<Act> {
+    let record = Record::of(session, catalogue);
+    arranging::shift(&record, &catalogue.numbers(), CardNumber(card), to)
 }
 
 pub(crate) fn ranking(session: &Session, catalogue: &Catalogue) -> Ranking {

@@ -150,7 +150,9 @@ fn sleeps(record: &Record, layout: &Layout) -> bool {
     };
     let all_awake = |statement: &Statement| match statement {
         Statement::Said { pair, .. } => awake(pair.first(), pair.second()),
-        Statement::Passed { card, others, .. } => others.iter().all(|&other| awake(*card, other)),
+        Statement::Placed { card, above, below } => {
+            above.iter().chain(below).all(|&other| awake(*card, other))
+        }
     };
     !record.statements().iter().all(all_awake)
 }
@@ -197,8 +199,8 @@ fn by_hand(pile: Option<Pile>, order: Vec<CardNumber>) -> Option<Act> {
     Some(Act::Move {
         card: *order.first()?,
         pile,
-        passed: 0,
         order,
+        stated: Vec::new(),
     })
 }
 
@@ -308,7 +310,7 @@ fn piles_alone(record: &Record, layout: &Layout) -> Record {
 const MORE: usize = 1;
 
 /// The kinds of statement.
-const PASSED: usize = 1;
+const PLACED: usize = 1;
 
 fn write_statements(record: &Record, layout: &Layout, digits: &mut Digits) {
     let count = layout.cards.len();
@@ -332,19 +334,15 @@ fn write_statements(record: &Record, layout: &Layout, digits: &mut Digits) {
                 digits.push(verdict.unwrap_or(VERDICTS.len()), VERDICTS.len() + 1);
                 digits.push(usize::from(*skips), 3);
             }
-            Statement::Passed {
-                card,
-                others,
-                above,
-            } => {
+            Statement::Placed { card, above, below } => {
                 let Some(card) = position(*card) else {
                     continue;
                 };
                 digits.push(MORE, 2);
-                digits.push(PASSED, 2);
+                digits.push(PLACED, 2);
                 digits.push(card, count);
-                digits.push(usize::from(*above), 2);
-                write_list(others, layout, digits);
+                write_list(above, layout, digits);
+                write_list(below, layout, digits);
             }
         }
     }
@@ -355,21 +353,23 @@ fn write_statements(record: &Record, layout: &Layout, digits: &mut Digits) {
 /// Reads what [`write_statements`] writes; none if no program writes it.
 fn read_statements(digits: &mut Digits, layout: &Layout, mut acts: Vec<Act>) -> Option<Vec<Act>> {
     let count = layout.cards.len();
+    let record = record_of(&acts);
     while digits.pop(2) == MORE {
-        if digits.pop(2) == PASSED {
+        if digits.pop(2) == PLACED {
             let card = *layout.cards.get(digits.pop(count))?;
-            let above = digits.pop(2) == 1;
-            let others = read_list(layout, digits);
-            if others.is_empty() || others.contains(&card) {
+            let above = read_list(layout, digits);
+            let below = read_list(layout, digits);
+            let stated = [above.clone(), below.clone()].concat();
+            if stated.contains(&card) || above.iter().any(|other| below.contains(other)) {
                 return None;
             }
-            let passed = i32::try_from(others.len()).ok()?;
-            acts.push(passing(
+            // The order that this leaves is set right by the last act.
+            acts.push(Act::Move {
                 card,
-                others,
-                if above { passed } else { -passed },
-                &acts,
-            ));
+                pile: record.pile(card),
+                order: [above, vec![card], below].concat(),
+                stated,
+            });
             continue;
         }
         let one = *layout.cards.get(digits.pop(count))?;
@@ -385,30 +385,11 @@ fn read_statements(digits: &mut Digits, layout: &Layout, mut acts: Vec<Act>) -> 
         acts.extend(answers.map(|answer| Act::Answer { pair, answer }));
     }
     let hand = read_list(layout, digits);
-    let record = record_of(&acts);
     acts.extend(
         hand.first()
             .and_then(|&card| by_hand(record.pile(card), hand.clone())),
     );
     Some(acts)
-}
-
-/// The act of passing some cards; the order that it leaves is set right by the last act.
-fn passing(card: CardNumber, others: Vec<CardNumber>, passed: i32, acts: &[Act]) -> Act {
-    let pile = record_of(acts).pile(card);
-    let mut order = others;
-    if passed > 0 {
-        order.insert(0, card);
-    } else {
-        order.reverse();
-        order.push(card);
-    }
-    Act::Move {
-        card,
-        pile,
-        passed,
-        order,
-    }
 }
 
 fn write_list(cards: &[CardNumber], layout: &Layout, digits: &mut Digits) {

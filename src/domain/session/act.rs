@@ -126,10 +126,11 @@ pub enum Act {
         card: CardNumber,
         /// Its pile afterwards.
         pile: Option<Pile>,
-        /// How many cards of that pile it passed: above zero upwards, below zero downwards.
-        passed: i32,
         /// The pile's whole order afterwards.
         order: Vec<CardNumber>,
+        /// The cards of that order about which the move says something: those that it passed,
+        /// and those whose order with it was known and stays.
+        stated: Vec<CardNumber>,
     },
     /// Ticked a step, set it aside, or cleared it.
     Mark {
@@ -188,12 +189,15 @@ impl FromStr for Pile {
 /// The word for a value that isn't there.
 const NOTHING: &str = "-";
 
+/// The sign behind a card about which a move says something.
+const STATED: &str = "!";
+
 /// A value, or the word for one that isn't there.
 fn or_nothing<T: fmt::Display>(value: Option<&T>) -> &dyn fmt::Display {
     value.map_or(&NOTHING, |value| value)
 }
 
-/// A line such as `place 6 very`, `answer 3>7`, `move 6 very 2 6 3 4`, `step 1 done`, `lean 4` or `adopt 1K7Q…`.
+/// A line such as `place 6 very`, `answer 3>7`, `move 6 very 6 3! 4`, `step 1 done`, `lean 4` or `adopt 1K7Q…`.
 impl fmt::Display for Act {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -213,11 +217,14 @@ impl fmt::Display for Act {
             Self::Move {
                 card,
                 pile,
-                passed,
                 order,
+                stated,
             } => {
-                write!(f, "move {card} {} {passed}", or_nothing(pile.as_ref()))?;
-                order.iter().try_for_each(|card| write!(f, " {card}"))
+                write!(f, "move {card} {}", or_nothing(pile.as_ref()))?;
+                order.iter().try_for_each(|card| {
+                    let sign = if stated.contains(card) { STATED } else { "" };
+                    write!(f, " {card}{sign}")
+                })
             }
             Self::Mark { step, mark } => {
                 let word = match mark {
@@ -249,13 +256,20 @@ impl FromStr for Act {
             },
             "answer" => answer(word()?)?,
             "move" => {
+                let card = CardNumber(number(word()?)?);
+                let pile = maybe(word()?, str::parse)?;
+                let (mut order, mut stated) = (Vec::new(), Vec::new());
+                for word in words {
+                    let plain = word.strip_suffix(STATED);
+                    let other = CardNumber(number(plain.unwrap_or(word))?);
+                    order.push(other);
+                    stated.extend(plain.map(|_| other));
+                }
                 return Ok(Self::Move {
-                    card: CardNumber(number(word()?)?),
-                    pile: maybe(word()?, str::parse)?,
-                    passed: word()?.parse().map_err(|_| ActError)?,
-                    order: words
-                        .map(|word| number(word).map(CardNumber))
-                        .collect::<Result<_, _>>()?,
+                    card,
+                    pile,
+                    order,
+                    stated,
                 });
             }
             "step" => Self::Mark {

@@ -179,18 +179,11 @@ impl Knowledge {
                 }
                 true
             }
-            Statement::Passed {
-                card,
-                others,
-                above,
-            } => {
-                let order = if *above {
-                    Ordering::Greater
-                } else {
-                    Ordering::Less
-                };
+            Statement::Placed { card, above, below } => {
+                let above = above.iter().map(|&other| (other, Ordering::Less));
+                let below = below.iter().map(|&other| (other, Ordering::Greater));
                 let mut holds = true;
-                for &other in others {
+                for (other, order) in above.chain(below) {
                     if let Some((one, other)) = self.position(*card).zip(self.position(other)) {
                         holds &= self.relate(one, other, order);
                     }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::{Knowledge, Open, merge_insertion, tournament};
 use crate::domain::catalogue::CardNumber;
-use crate::domain::record::Record;
+use crate::domain::record::{Record, Statement};
 use crate::domain::session::{Pair, Pile};
 
 /// With more than five cards in the top pile, so many are looked for first.
@@ -62,6 +62,15 @@ impl Questions {
     #[must_use]
     pub fn groups(&self) -> &[(Option<Pile>, Knowledge)] {
         &self.groups
+    }
+
+    /// The pairs whose answer contradicts a newer one and so does not count, newest first.
+    pub fn gave_way(&self) -> impl Iterator<Item = Pair> {
+        let lapsed = self.groups.iter().flat_map(|(_, known)| known.gave_way());
+        lapsed.filter_map(|statement| match statement {
+            Statement::Said { pair, .. } => Some(*pair),
+            Statement::Placed { .. } => None,
+        })
     }
 
     /// The next question towards a goal; none if it is reached.

@@ -1,0 +1,105 @@
+//! あなたの答え: every answer, to be changed or withdrawn.
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
+
+use super::html::{button, details, div, li, ol, p, summary};
+use super::marks::{Icon, icon};
+use super::parts::{Look, Press, phrases};
+use crate::domain::record::Statement;
+use crate::domain::session::{Act, Answer, Pair, Verdict};
+use crate::store::Store;
+use crate::words::{fill, plain};
+
+/// The reader's answers, the newest first; nothing while there are none.
+pub(super) fn answers(store: Store) -> AnyView {
+    let words = store.words();
+    let derived = store.derived();
+    let said = derived.record.statements().iter().rev();
+    let rows: Vec<_> = said
+        .filter_map(|statement| match statement {
+            Statement::Said { pair, verdict, .. } => Some(row(store, *pair, *verdict)),
+            Statement::Placed { .. } => None,
+        })
+        .collect();
+    if rows.is_empty() {
+        return ().into_any();
+    }
+    let title = fill(words.answers_title, &[("count", &rows.len().to_string())]);
+    details()
+        .class("answers")
+        .child((
+            summary()
+                .id("answers")
+                .child((phrases(&title), icon(Icon::Fold, "icon"))),
+            p().class("aside").child(phrases(words.answers_note)),
+            ol().child(rows),
+        ))
+        .into_any()
+}
+
+/// One answer: the two cards and what lies between them as three buttons, of which one is pressed.
+fn row(store: Store, pair: Pair, said: Option<Verdict>) -> AnyView {
+    let words = store.words();
+    let derived = store.derived();
+    let [left, right] = pair.sides();
+    let choice = |text: &str, name: String, verdict: Verdict| {
+        button()
+            .attr("type", "button")
+            .class("minor")
+            .attr("aria-pressed", (said == Some(verdict)).to_string())
+            .attr("aria-label", name)
+            .on(ev::click, move |_| {
+                let answer = Answer::Verdict(verdict);
+                store.dispatch(&Act::Answer { pair, answer });
+            })
+            .child(phrases(text))
+    };
+    let catalogue = store.catalogue();
+    let card = |number| {
+        let title = catalogue
+            .card(number)
+            .map_or("", |card| card.title.marked());
+        let verdict = if number == pair.first() {
+            Verdict::First
+        } else {
+            Verdict::Second
+        };
+        let name = ["「", &plain(title), "」", &plain(words.this_one)].concat();
+        choice(title, name, verdict)
+    };
+    let titles = ["「", &store.title(left), "」「", &store.title(right), "」"].concat();
+    let same = choice(
+        words.same,
+        [titles.as_str(), &plain(words.same)].concat(),
+        Verdict::Same,
+    );
+    let note = if derived.record.pile(left) != derived.record.pile(right) {
+        Some(words.answers_asleep)
+    } else if derived.gave_way.contains(&pair) {
+        Some(words.answers_gave_way)
+    } else if said.is_none() {
+        Some(words.answers_skipped)
+    } else {
+        None
+    };
+    let withdraw = Press {
+        name: Some([titles.as_str(), words.withdraw].concat()),
+        ..Press::new(Look::Plain, words.withdraw)
+    };
+    li().child((
+        div()
+            .class("said")
+            .attr("role", "group")
+            .attr("aria-label", titles.clone())
+            .child((card(left), same, card(right))),
+        note.map(|note| p().class("aside").child(phrases(note))),
+        withdraw.view(move || {
+            let answer = Answer::Withdraw;
+            store.dispatch(&Act::Answer { pair, answer });
+            store.focus("answers");
+        }),
+    ))
+    .into_any()
+}

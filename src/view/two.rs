@@ -1,0 +1,178 @@
+//! Two orders side by side: a drawing that also reads as a list. No verdict, no score.
+
+use leptos::prelude::*;
+use leptos::svg::{path, svg};
+use leptos::tachys::view::any_view::AnyView;
+
+use super::html::{dd, div, dl, dt, h4, li, ol, p, small, span};
+use super::marks::spoken_sign;
+use super::parts::{heading, phrases};
+use crate::domain::catalogue::{Card, CardNumber, Catalogue};
+use crate::domain::comparison::Comparison;
+use crate::domain::ranking::{Ranking, Standing};
+use crate::domain::record::Record;
+use crate::store::Store;
+use crate::words::fill;
+
+/// An order with what it is called.
+pub(super) struct Named {
+    /// What it is called, with phrase ends.
+    pub(super) name: &'static str,
+    /// What it is made of.
+    pub(super) record: Record,
+}
+
+/// The comparison of two orders.
+pub(super) fn two(store: Store, left: &Named, right: &Named) -> AnyView {
+    let words = store.words();
+    let catalogue = store.catalogue();
+    let comparison = Comparison::of(&left.record, &right.record, &catalogue);
+    let names = [("left", left.name), ("right", right.name)];
+    let furthest = comparison.places.first().map(|both| {
+        let place =
+            |standing: Option<Standing>| standing.map_or(0, |standing| standing.place).to_string();
+        if both.apart() == Some(0) {
+            return words.two_alike.to_owned();
+        }
+        let (one, other) = (place(both.one), place(both.other));
+        let card = both.card.title.marked();
+        let values = [
+            ("card", card),
+            ("one", &one),
+            ("other", &other),
+            names[0],
+            names[1],
+        ];
+        fill(words.two_furthest, &values)
+    });
+    let far = comparison
+        .places
+        .first()
+        .filter(|both| both.apart() > Some(0));
+    let far = far.map(|both| both.card.number);
+    let worries: Vec<_> = comparison
+        .worries
+        .iter()
+        .map(|card| card.title.marked())
+        .collect();
+    let steps: Vec<_> = comparison
+        .steps
+        .iter()
+        .map(|step| step.todo.marked())
+        .collect();
+    let unsure = |cards: &[&Card]| -> String {
+        let titles: Vec<_> = cards.iter().map(|card| card.title.marked()).collect();
+        titles.join("・|")
+    };
+    let entry = |name: &str, text: &str| {
+        (!text.is_empty())
+            .then(|| div().child((dt().child(phrases(name)), dd().child(phrases(text)))))
+    };
+    let or = |texts: &[&str], none: &str| {
+        if texts.is_empty() {
+            none.to_owned()
+        } else {
+            texts.join("、|")
+        }
+    };
+    let unsure_of = |name: &str| [words.unsure_title, "|（", name, "）"].concat();
+    div()
+        .class("screen")
+        .child((
+            div().class("asking").child(heading(words.two_title)),
+            p().class("finding")
+                .child(phrases(furthest.as_deref().unwrap_or(words.two_nothing))),
+            columns(store, &catalogue, left, right, far),
+            dl().class("parts").child((
+                entry(words.two_worries, &or(&worries, words.two_no_worries)),
+                entry(words.two_steps, &or(&steps, words.two_no_steps)),
+                entry(&unsure_of(left.name), &unsure(&comparison.unsure[0])),
+                entry(&unsure_of(right.name), &unsure(&comparison.unsure[1])),
+            )),
+            p().class("aside").child(phrases(words.two_talk)),
+        ))
+        .into_any()
+}
+
+/// Both orders as columns, the same card joined by a line.
+fn columns(
+    store: Store,
+    catalogue: &Catalogue,
+    left: &Named,
+    right: &Named,
+    far: Option<CardNumber>,
+) -> AnyView {
+    let words = store.words();
+    let cards = catalogue.numbers();
+    let orders = [left, right]
+        .map(|named| -> Vec<Standing> { Ranking::of(&named.record, &cards).standings().collect() });
+    let rows = orders[0].len().max(orders[1].len());
+    let column = |order: &[Standing], other: &[Standing], name: &str| -> Vec<AnyView> {
+        let row = |at: usize| {
+            let Some(standing) = order.get(at) else {
+                return li().attr("aria-hidden", "true").into_any();
+            };
+            let there = other.iter().find(|there| there.card == standing.card);
+            let there = there.map_or_else(
+                || fill(words.two_unplaced, &[("left", name)]),
+                |there| {
+                    fill(
+                        words.two_place,
+                        &[("left", name), ("place", &there.place.to_string())],
+                    )
+                },
+            );
+            let card = catalogue.card(standing.card);
+            let title = card.map(|card| phrases(card.title.marked()));
+            li().attr("class", (far == Some(standing.card)).then_some("far"))
+                .child((
+                    span().class("number").child(standing.place.to_string()),
+                    standing.pile.map(|pile| spoken_sign(words, pile)),
+                    span()
+                        .class("name")
+                        .child((title, small().class("other").child(phrases(&there)))),
+                ))
+                .into_any()
+        };
+        (0..rows).map(row).collect()
+    };
+    let joins: Vec<_> = orders[0]
+        .iter()
+        .enumerate()
+        .filter_map(|(from, standing)| {
+            let to = orders[1]
+                .iter()
+                .position(|other| other.card == standing.card)?;
+            let class = if far == Some(standing.card) {
+                "far"
+            } else {
+                "join"
+            };
+            Some(path().attr("class", class).attr("d", join(from, to)))
+        })
+        .collect();
+    let drawing = svg()
+        .attr("class", "joins")
+        .attr("viewBox", ["0 0 100 ", &(rows * 10).to_string()].concat())
+        .attr("preserveAspectRatio", "none")
+        .attr("aria-hidden", "true")
+        .child(joins);
+    div()
+        .class("two")
+        .child((
+            h4().child(phrases(left.name)),
+            h4().child(phrases(right.name)),
+            ol().class("mine")
+                .child(column(&orders[0], &orders[1], right.name)),
+            drawing,
+            ol().class("theirs")
+                .child(column(&orders[1], &orders[0], left.name)),
+        ))
+        .into_any()
+}
+
+/// A line from the middle of one row to the middle of another; a row is ten high.
+fn join(from: usize, to: usize) -> String {
+    let (from, to) = ((from * 10 + 5).to_string(), (to * 10 + 5).to_string());
+    ["M0 ", &from, "C45 ", &from, " 55 ", &to, " 100 ", &to].concat()
+}
