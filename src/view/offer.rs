@@ -56,7 +56,7 @@ pub(super) fn offer(store: Store) -> AnyView {
             code_field(
                 store,
                 words.two_other_code,
-                words.two_start,
+                words.two_compare,
                 Store::compare_with,
             ),
         ))
@@ -68,30 +68,23 @@ fn sides(store: Store, offer: &Offer) -> (Named, Named) {
     let words = store.words();
     let catalogue = store.catalogue();
     let record = |offer: &Offer| Record::of(&offer.session, &catalogue);
+    let named = |name, at, record| Named { name, at, record };
     if let Some(second) = store.second() {
-        let left = Named {
-            name: words.two_first,
-            record: record(offer),
-        };
-        let right = Named {
-            name: words.two_second,
-            record: record(&second),
-        };
-        return (left, right);
+        return (
+            named(words.two_first, words.two_first_at, record(offer)),
+            named(words.two_second, words.two_second_at, record(&second)),
+        );
     }
-    let left = Named {
-        name: words.two_mine,
-        record: store.derived().record.clone(),
+    let own = store.derived().record.clone();
+    let (theirs, at) = if store.was_me() {
+        (words.two_earlier, words.two_earlier_at)
+    } else {
+        (words.two_theirs, words.two_theirs_at)
     };
-    let right = Named {
-        name: if store.was_me() {
-            words.two_earlier
-        } else {
-            words.two_theirs
-        },
-        record: record(offer),
-    };
-    (left, right)
+    (
+        named(words.two_mine, words.two_mine_at, own),
+        named(theirs, at, record(offer)),
+    )
 }
 
 /// Whether the order is the reader's own of an earlier day: it is then called so.

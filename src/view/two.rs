@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::svg::{path, svg};
 use leptos::tachys::view::any_view::AnyView;
 
-use super::html::{dd, div, dl, dt, h4, li, ol, p, small, span};
+use super::html::{dd, div, dl, dt, h4, li, ol, p, small, span, ul};
 use super::marks::spoken_sign;
 use super::parts::{heading, phrases};
 use crate::domain::catalogue::{Card, CardNumber, Catalogue};
@@ -18,6 +18,8 @@ use crate::words::fill;
 pub(super) struct Named {
     /// What it is called, with phrase ends.
     pub(super) name: &'static str,
+    /// The same before a place: 「わたしは」.
+    pub(super) at: &'static str,
     /// What it is made of.
     pub(super) record: Record,
 }
@@ -27,7 +29,7 @@ pub(super) fn two(store: Store, left: &Named, right: &Named) -> AnyView {
     let words = store.words();
     let catalogue = store.catalogue();
     let comparison = Comparison::of(&left.record, &right.record, &catalogue);
-    let names = [("left", left.name), ("right", right.name)];
+    let names = [("left", left.at), ("right", right.at)];
     let furthest = comparison.places.first().map(|both| {
         let place =
             |standing: Option<Standing>| standing.map_or(0, |standing| standing.place).to_string();
@@ -75,6 +77,12 @@ pub(super) fn two(store: Store, left: &Named, right: &Named) -> AnyView {
             texts.join("、|")
         }
     };
+    let shared_steps = if steps.is_empty() {
+        phrases(words.two_no_steps)
+    } else {
+        let items: Vec<_> = steps.iter().map(|step| li().child(phrases(step))).collect();
+        ul().class("bullets").child(items).into_any()
+    };
     let unsure_of = |name: &str| [words.unsure_title, "|（", name, "）"].concat();
     div()
         .class("screen")
@@ -85,7 +93,10 @@ pub(super) fn two(store: Store, left: &Named, right: &Named) -> AnyView {
             columns(store, &catalogue, left, right, far),
             dl().class("parts").child((
                 entry(words.two_worries, &or(&worries, words.two_no_worries)),
-                entry(words.two_steps, &or(&steps, words.two_no_steps)),
+                div().child((
+                    dt().child(phrases(words.two_steps)),
+                    dd().child(shared_steps),
+                )),
                 entry(&unsure_of(left.name), &unsure(&comparison.unsure[0])),
                 entry(&unsure_of(right.name), &unsure(&comparison.unsure[1])),
             )),
@@ -163,10 +174,10 @@ fn columns(
             h4().child(phrases(left.name)),
             h4().child(phrases(right.name)),
             ol().class("mine")
-                .child(column(&orders[0], &orders[1], right.name)),
+                .child(column(&orders[0], &orders[1], right.at)),
             drawing,
             ol().class("theirs")
-                .child(column(&orders[1], &orders[0], left.name)),
+                .child(column(&orders[1], &orders[0], left.at)),
         ))
         .into_any()
 }
