@@ -73,6 +73,17 @@ pub enum Trouble {
     Newer,
 }
 
+/// Whether the saved text may be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Saving {
+    /// What was there is known.
+    Open,
+    /// What was there could not be read: nothing is written over it, but an empty place may be used later.
+    Unread,
+    /// What is there belongs to a newer version, or could not be kept aside.
+    Closed,
+}
+
 /// The state of one widget. It is a handle: copying it copies no state.
 #[derive(Clone, Copy)]
 pub struct Store {
@@ -90,8 +101,7 @@ pub struct Store {
     was_me: RwSignal<bool>,
     refused: RwSignal<Option<CodeError>>,
     trouble: RwSignal<Option<Trouble>>,
-    /// Whether the saved text may be written.
-    may_save: StoredValue<bool>,
+    saving: StoredValue<Saving>,
     said: RwSignal<String>,
     /// The link to be copied by hand, where the browser would not copy it.
     by_hand: RwSignal<Option<String>>,
@@ -106,21 +116,25 @@ impl Store {
         let text = stored.as_ref().ok().and_then(|text| text.as_deref());
         let restored = Restored::from(address::code().as_deref(), text, &catalogue);
         let mut trouble = stored.is_err().then_some(Trouble::CannotSave);
-        // What can't be read must not be written over.
-        let mut may_save = stored.is_ok() || trouble == Some(Trouble::CannotSave);
+        let mut saving = if stored.is_ok() {
+            Saving::Open
+        } else {
+            Saving::Unread
+        };
         match (restored.lost, text) {
-            (Some(SavedError::Unreadable), Some(text)) => {
-                may_save = set_aside(&catalogue, text);
-                trouble = Some(Trouble::Lost);
-            }
             (Some(SavedError::Newer), _) => {
-                may_save = false;
+                saving = Saving::Closed;
                 trouble = Some(Trouble::Newer);
             }
-            _ => {}
-        }
-        if let (true, Some(text)) = (restored.own.dropped > 0, text) {
-            may_save = set_aside(&catalogue, text);
+            (Some(SavedError::Unreadable), Some(text)) if set_aside(&catalogue, text) => {
+                trouble = Some(Trouble::Lost);
+            }
+            (None, Some(text)) if restored.own.dropped == 0 || set_aside(&catalogue, text) => {}
+            (_, Some(_)) => {
+                saving = Saving::Closed;
+                trouble = Some(Trouble::CannotSave);
+            }
+            (_, None) => {}
         }
         let saved = RwSignal::new(restored.own);
         let derived = {
@@ -139,7 +153,7 @@ impl Store {
             was_me: RwSignal::new(false),
             refused: RwSignal::new(restored.refused),
             trouble: RwSignal::new(trouble),
-            may_save: StoredValue::new(may_save),
+            saving: StoredValue::new(saving),
             said: RwSignal::new(String::new()),
             by_hand: RwSignal::new(None),
         };
@@ -447,10 +461,14 @@ impl Store {
 
     /// Saves the session; a failure becomes a notice, and goes when a later save succeeds.
     fn save(&self) {
-        if !self.may_save.get_value() {
+        let catalogue = self.catalogue();
+        if self.saving.get_value() == Saving::Unread && storage::read(&key(&catalogue)) == Ok(None)
+        {
+            self.saving.set_value(Saving::Open);
+        }
+        if self.saving.get_value() != Saving::Open {
             return;
         }
-        let catalogue = self.catalogue();
         self.saved.update_untracked(|saved| saved.revision += 1);
         let text = self.saved.with_untracked(|saved| saved.to_text(&catalogue));
         let trouble = storage::write(&key(&catalogue), &text).err();

@@ -301,3 +301,50 @@ fn a_code_of_an_earlier_edition_is_read_card_by_card() {
     assert_eq!(places(&read, &new), [[2], [4], [1], [5]]);
     assert_eq!(Record::of(&read, &new).pile(CardNumber(5)), None);
 }
+
+/// Throws random codes at the reader: texts of all sorts, and contents whose check is right.
+fn hammer(inputs: u64, seed: u64) -> u64 {
+    let catalogue = first_edition();
+    let mut state = seed;
+    let mut random = move || {
+        // Xorshift; source: G. Marsaglia, "Xorshift RNGs", Journal of Statistical Software 8 (2003).
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state
+    };
+    let symbols: Vec<char> = SYMBOLS.chars().collect();
+    let mut accepted = 0;
+    for _ in 0..inputs {
+        let kind = random() % 4;
+        let length = random() % 40;
+        let mut text = String::from(if kind == 0 { "" } else { "101" });
+        for _ in 0..length {
+            let at = usize::try_from(random() % 32).unwrap();
+            text.push(symbols[at]);
+            if kind == 0 && at == 0 {
+                text.push(
+                    char::from_u32(u32::try_from(random() % 0x2_0000).unwrap()).unwrap_or('!'),
+                );
+            }
+        }
+        let code = match kind {
+            0 | 1 => text,
+            _ => code::with_check(&text).unwrap(),
+        };
+        accepted += u64::from(code::read(&code, &catalogue).is_ok());
+    }
+    accepted
+}
+
+#[test]
+fn random_codes_never_panic() {
+    let accepted = hammer(50_000, 0x9E37_79B9_7F4A_7C15);
+    assert!(accepted > 0, "some of them get past the check");
+}
+
+#[test]
+#[ignore = "takes minutes: cargo test --release --test code ten_million -- --ignored"]
+fn ten_million_random_codes_never_panic() {
+    assert!(hammer(10_000_000, 0x2545_F491_4F6C_DD1D) > 0);
+}
