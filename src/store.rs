@@ -409,7 +409,12 @@ impl Store {
             self.dispatch(&Act::Adopt {
                 code: offer.code.clone(),
             });
-            self.go(|screen| *screen = Screen::default());
+            self.go(|screen| {
+                *screen = Screen {
+                    size: screen.size,
+                    ..Screen::default()
+                }
+            });
             self.go_to(Part::Plan);
         }
     }

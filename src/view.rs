@@ -8,7 +8,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
-use crate::domain::session::Part;
+use crate::domain::session::{Part, TextSize};
 use crate::store::Store;
 
 mod answers;
@@ -60,7 +60,11 @@ pub fn app(store: Store) -> AnyView {
             .into_any()
     };
     div()
-        .class("ws")
+        .attr("class", move || match store.screen().size {
+            TextSize::Normal => "ws",
+            TextSize::Large => "ws large",
+            TextSize::Largest => "ws largest",
+        })
         .attr("lang", store.words().language)
         .child(
             div().class("column").child((

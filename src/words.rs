@@ -2,7 +2,7 @@
 //!
 //! `|` marks the end of a phrase, where a line may break. `{…}` is filled in.
 
-use crate::domain::session::{Part, Pile};
+use crate::domain::session::{Part, Pile, TextSize};
 
 mod ja;
 
@@ -154,6 +154,10 @@ pub struct Words {
     pub two_compare: &'static str,
     pub two_back: &'static str,
     pub was_me: &'static str,
+
+    pub text_size: &'static str,
+    pub text_size_short: &'static str,
+    pub text_sizes: [(TextSize, &'static str); 3],
 
     pub undo: &'static str,
     pub redo: &'static str,

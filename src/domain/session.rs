@@ -7,7 +7,7 @@ mod act;
 mod text;
 
 pub use act::{Act, ActError, Answer, Mark, Pair, Pile, Verdict};
-pub use text::{Part, Saved, SavedError, Screen};
+pub use text::{Part, Saved, SavedError, Screen, TextSize};
 
 /// The acts of a reader, in the order in which they happened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,12 +1,13 @@
 //! The foot: what is always at hand, and whose it is not.
 
-use super::html::{div, footer, p};
+use super::html::{button, div, footer, p, span};
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
 use super::marks::Icon;
 use super::parts::{Look, Press, phrases};
-use crate::domain::session::Part;
+use crate::domain::session::{Part, TextSize};
 use crate::store::Store;
 
 pub(super) fn foot(store: Store) -> AnyView {
@@ -18,15 +19,41 @@ pub(super) fn foot(store: Store) -> AnyView {
             enabled: can_redo,
             ..Press::new(Look::Plain, words.redo)
         };
-        store.offered().is_none().then(|| {
-            div().class("tools").child((
+        let own = store.offered().is_none().then(|| {
+            (
                 redo.view(move || store.redo()),
                 Press::new(Look::Plain, words.keep).view(move || store.go_to(Part::Keep)),
-            ))
-        })
+            )
+        });
+        div().class("tools").child((own, sizes(store)))
     };
     footer()
         .class("foot")
         .child((tools, p().class("aside").child(phrases(words.not_official))))
+        .into_any()
+}
+
+/// The sizes of the text.
+fn sizes(store: Store) -> AnyView {
+    let words = store.words();
+    let chosen = store.screen().size;
+    let size = |&(size, name): &(TextSize, &'static str)| {
+        button()
+            .attr("type", "button")
+            .attr("aria-pressed", (size == chosen).to_string())
+            .on(ev::click, move |_| store.go(|screen| screen.size = size))
+            .child(name)
+    };
+    let sizes: Vec<_> = words.text_sizes.iter().map(size).collect();
+    div()
+        .class("sizes")
+        .attr("role", "group")
+        .attr("aria-label", words.text_size)
+        .child((
+            span()
+                .attr("aria-hidden", "true")
+                .child(words.text_size_short),
+            sizes,
+        ))
         .into_any()
 }

@@ -1,7 +1,7 @@
 //! 日本語
 
 use super::Words;
-use crate::domain::session::{Part, Pile};
+use crate::domain::session::{Part, Pile, TextSize};
 
 /// The interface in Japanese.
 pub const JA: Words = Words {
@@ -163,6 +163,14 @@ pub const JA: Words = Words {
     two_compare: "2つを|くらべる",
     two_back: "リンクの|順番に|戻る",
     was_me: "これは|前の|わたしの|順番です",
+
+    text_size: "文字の大きさ",
+    text_size_short: "文字",
+    text_sizes: [
+        (TextSize::Normal, "標準"),
+        (TextSize::Large, "大"),
+        (TextSize::Largest, "特大"),
+    ],
 
     undo: "戻す",
     redo: "やり直す",

@@ -30,6 +30,19 @@ pub enum Part {
     Keep,
 }
 
+/// How large the reader wants the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TextSize {
+    /// 標準
+    #[default]
+    Normal,
+    /// 大
+    Large,
+    /// 特大
+    Largest,
+}
+
 /// Where the reader is, so that a reload brings the same screen back.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -45,6 +58,17 @@ pub struct Screen {
     pub whole: bool,
     /// In くらべる: how many answers there were when the reader last chose to go on.
     pub answered: usize,
+    /// How large the text is.
+    #[serde(skip_serializing_if = "is_normal")]
+    pub size: TextSize,
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde calls it with a reference"
+)]
+fn is_normal(size: &TextSize) -> bool {
+    *size == TextSize::Normal
 }
 
 /// A card's number as a plain number in the text.
