@@ -103,6 +103,8 @@ pub struct Store {
     trouble: RwSignal<Option<Trouble>>,
     saving: StoredValue<Saving>,
     said: RwSignal<String>,
+    /// What was deleted on this visit and can be brought back until the page closes.
+    deleted: RwSignal<Option<Saved>>,
     /// The link to be copied by hand, where the browser would not copy it.
     by_hand: RwSignal<Option<String>>,
 }
@@ -155,6 +157,7 @@ impl Store {
             trouble: RwSignal::new(trouble),
             saving: StoredValue::new(saving),
             said: RwSignal::new(String::new()),
+            deleted: RwSignal::new(None),
             by_hand: RwSignal::new(None),
         };
         if let Some(offer) = restored.offered {
@@ -255,6 +258,18 @@ impl Store {
     #[must_use]
     pub fn by_hand(&self) -> Option<String> {
         self.by_hand.get()
+    }
+
+    /// Whether the reader wants nothing saved, tracked.
+    #[must_use]
+    pub fn unsaved(&self) -> bool {
+        self.saved.with(|saved| saved.unsaved)
+    }
+
+    /// Whether something was deleted that can be brought back, tracked.
+    #[must_use]
+    pub fn has_deleted(&self) -> bool {
+        self.deleted.with(Option::is_some)
     }
 
     /// The code of the reader's own record, tracked.
@@ -450,6 +465,50 @@ impl Store {
         });
     }
 
+    /// Stops saving, and takes away what was saved; or saves again from now on.
+    pub fn set_unsaved(&self, unsaved: bool) {
+        self.saved.update(|saved| saved.unsaved = unsaved);
+        self.save();
+    }
+
+    /// Deletes what is saved on this device, and begins anew.
+    pub fn delete(&self) {
+        let catalogue = self.catalogue();
+        let keys = [key(&catalogue), aside_key(&catalogue)];
+        if keys.iter().any(|key| storage::remove(key).is_err()) {
+            self.trouble.set(Some(Trouble::CannotSave));
+        }
+        let before = self.saved.get_untracked();
+        self.saved.set(Saved {
+            screen: Screen {
+                part: Part::Keep,
+                size: before.screen.size,
+                ..Screen::default()
+            },
+            revision: before.revision,
+            unsaved: before.unsaved,
+            ..Saved::default()
+        });
+        self.deleted.set(Some(before));
+        self.say(self.words().said_deleted.to_owned());
+        self.focus("deleted");
+    }
+
+    /// Brings back what was deleted on this visit; what was done since then comes on top of it.
+    pub fn bring_back(&self) {
+        if let Some(mut before) = self.deleted.get_untracked() {
+            self.saved.with_untracked(|since| {
+                let acts = since.session.acts().iter().cloned();
+                acts.for_each(|act| before.session.apply(act));
+            });
+            self.deleted.set(None);
+            self.saved.set(before);
+            self.save();
+            self.say(self.words().said_brought_back.to_owned());
+            self.focus("question");
+        }
+    }
+
     /// Says a sentence to those who listen.
     pub fn say(&self, sentence: String) {
         self.said.set(sentence);
@@ -491,7 +550,12 @@ fn key(catalogue: &Catalogue) -> String {
     ["worry-sorter:", &catalogue.catalogue].concat()
 }
 
+/// The storage key beside it, for a text that can't be read.
+fn aside_key(catalogue: &Catalogue) -> String {
+    [&key(catalogue), ":aside"].concat()
+}
+
 /// Keeps a text that can't be read beside the place where sessions are saved; whether that worked.
 fn set_aside(catalogue: &Catalogue, text: &str) -> bool {
-    storage::write(&[&key(catalogue), ":aside"].concat(), text).is_ok()
+    storage::write(&aside_key(catalogue), text).is_ok()
 }

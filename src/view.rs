@@ -27,6 +27,7 @@ mod picture;
 mod plan;
 mod sort;
 mod steps;
+mod stored;
 mod tables;
 mod two;
 
@@ -36,6 +37,7 @@ pub fn app(store: Store) -> AnyView {
     let hash_change = window_event_listener(ev::hashchange, move |_| store.read_address());
     on_cleanup(move || hash_change.remove());
     let picked = RwSignal::new(None);
+    let asking = RwSignal::new(false);
 
     let sorter = move || {
         if store.offered().is_some() {
@@ -46,7 +48,7 @@ pub fn app(store: Store) -> AnyView {
             Part::Compare => compare::screen(store),
             Part::Arrange => arrange::screen(store),
             Part::Plan => plan::screen(store, picked),
-            Part::Keep => keep::screen(store),
+            Part::Keep => keep::screen(store, asking),
         };
         section()
             .class("sorter")

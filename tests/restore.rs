@@ -10,7 +10,9 @@ use worry_sorter::domain::code;
 use worry_sorter::domain::code::CodeError;
 use worry_sorter::domain::record::Record;
 use worry_sorter::domain::restore::Restored;
-use worry_sorter::domain::session::{Act, Answer, Part, Pile, Saved, SavedError, Screen, Session};
+use worry_sorter::domain::session::{
+    Act, Answer, Part, Pile, Saved, SavedError, Screen, Session, TextSize,
+};
 
 fn saved() -> Saved {
     let mut session = Session::of(vec![
@@ -29,7 +31,7 @@ fn saved() -> Saved {
             ..Screen::default()
         },
         revision: 4,
-        dropped: 0,
+        ..Saved::default()
     }
 }
 
@@ -44,6 +46,22 @@ fn what_is_saved_comes_back_with_the_screen_and_what_can_be_redone() {
         (restored.lost, restored.offered, restored.refused),
         (None, None, None)
     );
+}
+
+#[test]
+fn a_reader_who_wants_nothing_saved_leaves_that_choice_and_the_size_of_the_text_alone() {
+    let catalogue = first_edition();
+    let mut saved = saved();
+    saved.unsaved = true;
+    saved.screen.size = TextSize::Large;
+    let text = saved.to_text(&catalogue);
+    let back = Restored::from(None, Some(&text), &catalogue).own;
+    assert!(back.unsaved && back.session.is_untouched());
+    let screen = Screen {
+        size: TextSize::Large,
+        ..Screen::default()
+    };
+    assert_eq!(back.screen, screen);
 }
 
 #[test]

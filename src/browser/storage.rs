@@ -31,6 +31,13 @@ pub fn write(key: &str, text: &str) -> Result<(), StorageError> {
     }
 }
 
+/// Takes the text under a key away.
+pub fn remove(key: &str) -> Result<(), StorageError> {
+    open()?
+        .remove_item(key)
+        .map_err(|_| StorageError::Unavailable)
+}
+
 fn open() -> Result<web_sys::Storage, StorageError> {
     let probe = web_sys::window().map(|window| window.local_storage());
     match probe {

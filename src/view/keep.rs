@@ -6,11 +6,12 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 
 use super::parts::{Look, Press, heading, phrases};
+use super::stored;
 use crate::domain::code;
 use crate::store::Store;
 use crate::words::plain;
 
-pub(super) fn screen(store: Store) -> AnyView {
+pub(super) fn screen(store: Store, asking: RwSignal<bool>) -> AnyView {
     let words = store.words();
     let entry = |name: &str, text: &str| {
         div().child((dt().child(phrases(name)), dd().child(phrases(text))))
@@ -43,6 +44,7 @@ pub(super) fn screen(store: Store) -> AnyView {
                 p().class("aside").child(phrases(words.code_note)),
             )),
             code_field(store, words.enter_title, words.enter, Store::read_code),
+            stored::stored(store, asking),
         ))
         .into_any()
 }

@@ -90,7 +90,7 @@ fn sides(store: Store, offer: &Offer) -> (Named, Named) {
 /// Whether the order is the reader's own of an earlier day: it is then called so.
 fn was_me(store: Store) -> AnyView {
     label()
-        .class("was-me")
+        .class("choice")
         .child((
             input()
                 .attr("type", "checkbox")

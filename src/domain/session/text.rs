@@ -67,6 +67,14 @@ pub struct Screen {
     clippy::trivially_copy_pass_by_ref,
     reason = "serde calls it with a reference"
 )]
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde calls it with a reference"
+)]
 fn is_normal(size: &TextSize) -> bool {
     *size == TextSize::Normal
 }
@@ -103,6 +111,8 @@ pub struct Saved {
     pub session: Session,
     /// Where the reader is.
     pub screen: Screen,
+    /// この端末に保存しない: nothing but this choice and the size of the text is saved.
+    pub unsaved: bool,
     /// Rises with every save, so that two tabs can tell whose text is newer without a clock.
     pub revision: u32,
     /// How many lines could not be read and were left out.
@@ -116,6 +126,8 @@ struct Form<'a> {
     catalogue: std::borrow::Cow<'a, str>,
     #[serde(default)]
     revision: u32,
+    #[serde(default, skip_serializing_if = "is_false")]
+    unsaved: bool,
     #[serde(default)]
     acts: Vec<std::borrow::Cow<'a, str>>,
     #[serde(default)]
@@ -146,14 +158,26 @@ impl Saved {
     /// The text to save.
     #[must_use]
     pub fn to_text(&self, catalogue: &Catalogue) -> String {
-        let lines = |acts: &[Act]| acts.iter().map(|act| act.to_string().into()).collect();
+        let lines = |acts: &[Act]| {
+            let acts = if self.unsaved { &[] } else { acts };
+            acts.iter().map(|act| act.to_string().into()).collect()
+        };
+        let screen = if self.unsaved {
+            Screen {
+                size: self.screen.size,
+                ..Screen::default()
+            }
+        } else {
+            self.screen.clone()
+        };
         let form = Form {
             format: FORMAT,
             catalogue: catalogue.catalogue.as_str().into(),
             revision: self.revision,
+            unsaved: self.unsaved,
             acts: lines(self.session.acts()),
             undone: lines(self.session.undone()),
-            screen: self.screen.clone(),
+            screen,
         };
         // Strings and numbers alone: writing them can't fail.
         serde_json::to_string(&form).unwrap_or_default()
@@ -190,6 +214,7 @@ impl Saved {
         Ok(Self {
             session,
             screen: form.screen,
+            unsaved: form.unsaved,
             revision: form.revision,
             dropped,
         })

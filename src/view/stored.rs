@@ -1,0 +1,119 @@
+//! この端末にあるもの: what is saved, in words, and the ways to have nothing saved.
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyView;
+
+use super::html::{dd, div, dl, dt, h4, input, label, p, section, span};
+use super::parts::{Look, Press, phrases};
+use crate::domain::catalogue::Step;
+use crate::domain::session::Mark;
+use crate::store::Store;
+use crate::words::{fill, plain};
+
+pub(super) fn stored(store: Store, asking: RwSignal<bool>) -> AnyView {
+    let words = store.words();
+    let unsaved = store.unsaved();
+    section()
+        .class("share")
+        .child((
+            h4().child(phrases(words.stored_title)),
+            contents(store),
+            p().child(phrases(words.stored_note)),
+            label().class("choice").child((
+                input()
+                    .attr("type", "checkbox")
+                    .prop("checked", unsaved)
+                    .on(ev::change, move |_| store.set_unsaved(!unsaved)),
+                span().child(phrases(words.unsaved)),
+            )),
+            unsaved.then(|| p().class("aside").child(phrases(words.unsaved_note))),
+            deleting(store, asking),
+        ))
+        .into_any()
+}
+
+/// What there is, in words.
+fn contents(store: Store) -> AnyView {
+    let words = store.words();
+    let derived = store.derived();
+    let record = &derived.record;
+    let catalogue = store.catalogue();
+    let marked = |mark| {
+        let bears = |step: &&Step| record.mark(step.number) == Some(mark);
+        catalogue.steps.iter().filter(bears).count()
+    };
+    let (done, aside) = (marked(Mark::Done), marked(Mark::SetAside));
+    let steps = fill(
+        words.stored_steps_count,
+        &[("done", &done.to_string()), ("aside", &aside.to_string())],
+    );
+    let count = |text: &str, count: usize| fill(text, &[("count", &count.to_string())]);
+    let leaning = record
+        .leaning()
+        .and_then(|leaning| catalogue.leaning(leaning));
+    let entry = |name: &str, there: bool, text: &str| {
+        let text = if there { text } else { words.stored_nothing };
+        div().child((dt().child(phrases(name)), dd().child(phrases(text))))
+    };
+    let (placed, answered) = (derived.placed, record.answered());
+    dl().class("contents")
+        .child((
+            entry(
+                words.stored_sorted,
+                placed > 0,
+                &count(words.stored_cards, placed),
+            ),
+            entry(
+                words.stored_answers,
+                answered > 0,
+                &count(words.stored_answers_count, answered),
+            ),
+            entry(words.stored_steps, done + aside > 0, &steps),
+            entry(
+                words.stored_leaning,
+                leaning.is_some(),
+                leaning.map_or("", |leaning| leaning.name.marked()),
+            ),
+        ))
+        .into_any()
+}
+
+/// Deleting takes two presses, and can be taken back until the page closes.
+fn deleting(store: Store, asking: RwSignal<bool>) -> AnyView {
+    let words = store.words();
+    if store.has_deleted() {
+        let back = Press::new(Look::Framed, words.bring_back).view(move || store.bring_back());
+        let deleted = p()
+            .id("deleted")
+            .attr("tabindex", "-1")
+            .child(plain(words.said_deleted));
+        return div().class("deleting").child((deleted, back)).into_any();
+    }
+    if !asking.get() {
+        let delete = Press {
+            id: Some("delete".to_owned()),
+            ..Press::new(Look::Framed, words.delete)
+        };
+        return delete.view(move || {
+            asking.set(true);
+            store.focus("delete-question");
+        });
+    }
+    let no = Press::new(Look::Framed, words.delete_no).view(move || {
+        asking.set(false);
+        store.focus("delete");
+    });
+    let yes = Press::new(Look::Framed, words.delete_yes).view(move || {
+        asking.set(false);
+        store.delete();
+    });
+    let question = p()
+        .id("delete-question")
+        .attr("tabindex", "-1")
+        .child(phrases(words.delete_question));
+    div()
+        .class("deleting")
+        .child((question, no, yes))
+        .into_any()
+}
