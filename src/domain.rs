@@ -7,6 +7,7 @@ pub mod arranging;
 pub mod catalogue;
 pub mod code;
 pub mod comparison;
+mod json;
 pub mod plan;
 pub mod ranking;
 pub mod record;

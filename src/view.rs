@@ -3,10 +3,9 @@
 //! Elements are built with functions, not with the `view!` macro: the macro writes static parts as HTML text,
 //! which pages under Trusted Types refuse.
 
-use html::{div, section};
+use html::{IntoAny, div, section};
 use leptos::ev;
-use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyView;
+use leptos::prelude::{RwSignal, on_cleanup, window_event_listener};
 
 use crate::domain::session::{Part, TextSize};
 use crate::store::Store;
@@ -30,6 +29,8 @@ mod steps;
 mod stored;
 mod tables;
 mod two;
+
+pub use html::{AnyView, Shown};
 
 /// The whole widget.
 #[must_use]
@@ -62,7 +63,7 @@ pub fn app(store: Store) -> AnyView {
             .into_any()
     };
     div()
-        .attr("class", move || match store.screen().size {
+        .live_class(move || match store.screen().size {
             TextSize::Normal => "ws",
             TextSize::Large => "ws large",
             TextSize::Largest => "ws largest",

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use serde::Deserialize;
+use super::json::{FromJson, Json, Named, Wrong, object, wrapped};
 
 mod check;
 mod facts;
@@ -14,8 +14,7 @@ pub use facts::{Fact, Facts};
 pub use phrases::Phrases;
 
 /// The permanent number of a card in saved sessions and codes: never changed, never used again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CardNumber(pub u16);
 
 impl fmt::Display for CardNumber {
@@ -25,18 +24,15 @@ impl fmt::Display for CardNumber {
 }
 
 /// The permanent number of a step, with the same promise as [`CardNumber`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StepNumber(pub u16);
 
 /// The permanent number of a leaning, with the same promise as [`CardNumber`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LeaningNumber(pub u16);
 
 /// One edition in one language.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Catalogue {
     /// The catalogue's name in storage keys: `my-number-card`.
     pub catalogue: String,
@@ -63,13 +59,11 @@ pub struct Catalogue {
     /// Where a reader may lean.
     pub leanings: Vec<Leaning>,
     /// What earlier editions held, so that their codes can still be read.
-    #[serde(default)]
     pub earlier: Vec<Layout>,
 }
 
 /// The permanent numbers of an edition, by rising number: what its codes are made of.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Layout {
     /// The edition's tag.
     pub tag: u16,
@@ -82,8 +76,7 @@ pub struct Layout {
 }
 
 /// A kind of risk: told apart by its name and its shape, never by colour.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Kind {
     /// What cards and rows refer to.
     pub id: String,
@@ -94,10 +87,10 @@ pub struct Kind {
 }
 
 /// The shapes that kinds can have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Shape {
     /// ◇
+    #[default]
     Diamond,
     /// △
     Triangle,
@@ -108,8 +101,7 @@ pub enum Shape {
 }
 
 /// One of the article's tables, cell by cell.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     /// The table's name.
     pub caption: Phrases,
@@ -122,8 +114,7 @@ pub struct Table {
 }
 
 /// One row of a table.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// The kind that the row is about.
     pub kind: String,
@@ -134,8 +125,7 @@ pub struct Row {
 }
 
 /// One risk, as a reader sorts it.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Card {
     /// The permanent number.
     pub number: CardNumber,
@@ -146,7 +136,6 @@ pub struct Card {
     /// The kind's id.
     pub kind: String,
     /// What tells cards of a kind apart, where that helps.
-    #[serde(default)]
     pub aspect: Option<Phrases>,
     /// 気になること: the worry in a reader's words.
     pub worry: Phrases,
@@ -161,8 +150,7 @@ pub struct Card {
 }
 
 /// Something that does not depend on the reader.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Measure {
     /// What cards refer to.
     pub id: String,
@@ -175,10 +163,10 @@ pub struct Measure {
 }
 
 /// Whose a measure is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Side {
     /// The institutions that hold the data.
+    #[default]
     Institution,
     /// The system as it is built.
     System,
@@ -187,8 +175,7 @@ pub enum Side {
 }
 
 /// Something that a reader can do.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     /// The permanent number.
     pub number: StepNumber,
@@ -201,8 +188,7 @@ pub struct Step {
 }
 
 /// Where a reader may lean; no verdict on any.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Leaning {
     /// The permanent number.
     pub number: LeaningNumber,
@@ -211,7 +197,6 @@ pub struct Leaning {
     /// What the button says.
     pub name: Phrases,
     /// What goes with it, in small.
-    #[serde(default)]
     pub note: Option<Phrases>,
 }
 
@@ -225,11 +210,60 @@ impl fmt::Display for CatalogueError {
     }
 }
 
+wrapped! { CardNumber StepNumber LeaningNumber }
+
+object! {
+    Catalogue { catalogue edition language tag title as_of kinds tables cards measures steps leanings }
+    maybe { earlier }
+}
+
+object! { Layout { tag cards steps leanings } }
+
+object! { Kind { id name shape } }
+
+impl Named for Shape {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("diamond", Self::Diamond),
+        ("triangle", Self::Triangle),
+        ("square", Self::Square),
+        ("circle", Self::Circle),
+    ];
+}
+
+object! { Table { caption columns marks rows } }
+
+object! { Row { kind cards cells } }
+
+object! { Card { number slug title kind aspect worry known unknown measures steps } }
+
+object! { Measure { id by name does } }
+
+impl Named for Side {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("institution", Self::Institution),
+        ("system", Self::System),
+        ("after", Self::After),
+    ];
+}
+
+object! { Step { number id todo done } }
+
+object! { Leaning { number id name note } }
+
+/// Reads a JSON text; what is wrong with it is told with its place.
+fn read<T: FromJson>(text: &str) -> Result<T, CatalogueError> {
+    let value = Json::parse(text).and_then(|json| {
+        let mut wrong = Wrong::default();
+        let value = T::read(&json.value(), &mut wrong);
+        wrong.or(value)
+    });
+    value.map_err(|error| CatalogueError(error.0))
+}
+
 impl Catalogue {
     /// Reads a catalogue and checks that it is whole: every reference resolves, nothing is empty.
     pub fn from_json(text: &str) -> Result<Self, CatalogueError> {
-        let catalogue: Self =
-            serde_json::from_str(text).map_err(|error| CatalogueError(error.to_string()))?;
+        let catalogue: Self = read(text)?;
         check::whole(&catalogue)?;
         Ok(catalogue)
     }

@@ -1,10 +1,8 @@
 //! あなたの答え: every answer, to be changed or withdrawn.
 
 use leptos::ev;
-use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyView;
 
-use super::html::{button, details, div, li, ol, p, summary};
+use super::html::{AnyView, IntoAny, button, details, div, li, ol, p, summary};
 use super::marks::{Icon, icon};
 use super::parts::{Look, Press, phrases};
 use crate::domain::record::Statement;

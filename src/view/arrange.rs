@@ -1,8 +1,6 @@
 //! ならべる: the order as a list, with buttons on every row.
 
-use super::html::{div, li, ol, p, small, span};
-use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyView;
+use super::html::{AnyView, IntoAny, div, li, ol, p, small, span};
 
 use super::marks::{Icon, sign};
 use super::parts::{Look, Press, heading, phrases};

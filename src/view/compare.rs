@@ -1,9 +1,7 @@
 //! くらべる: two cards of a pile, and which of them worries more.
 
-use super::html::{b, button, div, p, span, strong};
+use super::html::{AnyView, IntoAny, b, button, div, p, span, strong};
 use leptos::ev;
-use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyView;
 
 use super::answers::answers;
 use super::marks::sign;

@@ -1,9 +1,7 @@
 //! The foot: what is always at hand, and whose it is not.
 
-use super::html::{button, div, footer, p, span};
+use super::html::{AnyView, IntoAny, button, div, footer, p, span};
 use leptos::ev;
-use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyView;
 
 use super::marks::Icon;
 use super::parts::{Look, Press, phrases};

@@ -1,8 +1,6 @@
 //! The head: the question, whose it is not, and the way in.
 
-use super::html::{div, h2, header, p};
-use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyView;
+use super::html::{AnyView, IntoAny, div, h2, header, p};
 
 use super::parts::{Look, Press, phrases};
 use crate::domain::session::Part;

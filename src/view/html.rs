@@ -1,23 +1,290 @@
-//! The elements that the screens are built of.
+//! The elements that the screens are built of, as plain data of one type, whatever their tag.
 //!
-//! All have one type, whatever their tag: the code that builds and updates an element stands in the
-//! WebAssembly module once, not once for each tag and each set of attributes (634 KB against less than half).
+//! Leptos gives each tag with its attributes and children a type, and with it code of its own in the
+//! WebAssembly module; here the code that builds and updates an element stands there once.
+//! Signals, effects and mounting are Leptos's: [`AnyView`] is a view to it like any other.
 
-use leptos::html::{Custom, HtmlElement, custom};
+use std::borrow::Cow;
+use std::rc::Rc;
 
-/// An element without attributes and children yet.
-type Element = HtmlElement<Custom<&'static str>, (), ()>;
+use leptos::ev::EventDescriptor;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+
+mod render;
+
+pub use render::Shown;
+
+/// Whatever can stand on the screen.
+pub struct AnyView(Box<Node>);
+
+/// An element, as it should be.
+pub(super) struct Element(Box<Node>);
+
+/// What there is to say about a view. All are of one size and behind one pointer: that is what costs least to pass on.
+struct Node {
+    kind: Kind,
+    content: Content,
+}
+
+/// What an element is set to, and what stands in a view.
+#[derive(Default)]
+struct Content {
+    attributes: Vec<(&'static str, Cow<'static, str>)>,
+    /// The class, where it follows signals.
+    live_class: Option<Box<dyn Fn() -> &'static str>>,
+    properties: Vec<(&'static str, bool)>,
+    handlers: Vec<(Cow<'static, str>, Handler)>,
+    children: Vec<AnyView>,
+}
+
+/// The kinds of view.
+enum Kind {
+    /// A text; an empty one keeps the place of what is not there now.
+    Text(Cow<'static, str>),
+    /// An element with its tag and namespace.
+    Element(&'static str, Option<&'static str>),
+    /// Several views, one after the other.
+    Many,
+    /// A view that follows the signals that it reads.
+    Live(Box<dyn Fn() -> AnyView>),
+}
+
+/// What happens at an event.
+type Handler = Rc<dyn Fn(JsValue)>;
+
+impl Node {
+    fn new(kind: Kind) -> Self {
+        Self {
+            kind,
+            content: Content::default(),
+        }
+    }
+}
+
+impl AnyView {
+    fn text(text: Cow<'static, str>) -> Self {
+        Self(Box::new(Node::new(Kind::Text(text))))
+    }
+
+    fn live(view: Box<dyn Fn() -> Self>) -> Self {
+        Self(Box::new(Node::new(Kind::Live(view))))
+    }
+
+    fn many(views: Vec<Self>) -> Self {
+        let mut node = Node::new(Kind::Many);
+        node.content.children = views;
+        Self(Box::new(node))
+    }
+}
+
+impl Element {
+    fn new(tag: &'static str, namespace: Option<&'static str>) -> Self {
+        Self(Box::new(Node::new(Kind::Element(tag, namespace))))
+    }
+
+    pub(super) fn class(self, names: &'static str) -> Self {
+        self.with_attribute("class", Cow::Borrowed(names))
+    }
+
+    /// Sets the class, and again whenever a signal that it reads changes.
+    pub(super) fn live_class(mut self, names: impl Fn() -> &'static str + 'static) -> Self {
+        self.0.content.live_class = Some(Box::new(names));
+        self
+    }
+
+    pub(super) fn id(self, id: &'static str) -> Self {
+        self.with_attribute("id", Cow::Borrowed(id))
+    }
+
+    /// Sets an attribute; no value leaves it out.
+    pub(super) fn attr(self, name: &'static str, value: impl IntoValue) -> Self {
+        match value.into_value() {
+            Some(value) => self.with_attribute(name, value),
+            None => self,
+        }
+    }
+
+    #[inline(never)]
+    fn with_attribute(mut self, name: &'static str, value: Cow<'static, str>) -> Self {
+        self.0.content.attributes.push((name, value));
+        self
+    }
+
+    /// Sets a property: the state of a control, which its attribute only begins.
+    pub(super) fn prop(mut self, name: &'static str, value: bool) -> Self {
+        self.0.content.properties.push((name, value));
+        self
+    }
+
+    /// Does something at an event.
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "an event's name is a value of no size"
+    )]
+    pub(super) fn on<E>(self, event: E, handler: impl Fn(E::EventType) + 'static) -> Self
+    where
+        E: EventDescriptor,
+        E::EventType: JsCast,
+    {
+        let handler: Handler = Rc::new(move |event| handler(event.unchecked_into()));
+        self.with_handler(event.name(), handler)
+    }
+
+    #[inline(never)]
+    fn with_handler(mut self, event: Cow<'static, str>, handler: Handler) -> Self {
+        self.0.content.handlers.push((event, handler));
+        self
+    }
+
+    /// Adds what stands inside, after what stands there already.
+    pub(super) fn child(mut self, child: impl IntoAny) -> Self {
+        child.add_to(&mut self.0.content.children);
+        self
+    }
+}
+
+/// What an attribute can be set to.
+pub(super) trait IntoValue {
+    fn into_value(self) -> Option<Cow<'static, str>>;
+}
+
+impl IntoValue for &'static str {
+    fn into_value(self) -> Option<Cow<'static, str>> {
+        Some(Cow::Borrowed(self))
+    }
+}
+
+impl IntoValue for String {
+    fn into_value(self) -> Option<Cow<'static, str>> {
+        Some(Cow::Owned(self))
+    }
+}
+
+impl IntoValue for bool {
+    fn into_value(self) -> Option<Cow<'static, str>> {
+        self.then_some(Cow::Borrowed(""))
+    }
+}
+
+impl<T: IntoValue> IntoValue for Option<T> {
+    fn into_value(self) -> Option<Cow<'static, str>> {
+        self.and_then(T::into_value)
+    }
+}
+
+/// What can stand inside an element. What a place holds may change, how many places there are may not;
+/// so a place that is empty now is kept by an empty text, and a list is one place.
+pub(super) trait IntoAny: Sized {
+    /// The same as a view.
+    fn into_any(self) -> AnyView;
+
+    /// Adds it to the places of an element.
+    fn add_to(self, places: &mut Vec<AnyView>) {
+        push(places, self.into_any());
+    }
+}
+
+/// One function for all kinds of places: pushing in each would double the code of the screens.
+#[inline(never)]
+fn push(places: &mut Vec<AnyView>, view: AnyView) {
+    places.push(view);
+}
+
+impl IntoAny for AnyView {
+    fn into_any(self) -> AnyView {
+        self
+    }
+}
+
+impl IntoAny for Element {
+    fn into_any(self) -> AnyView {
+        AnyView(self.0)
+    }
+}
+
+impl IntoAny for &'static str {
+    fn into_any(self) -> AnyView {
+        AnyView::text(Cow::Borrowed(self))
+    }
+}
+
+impl IntoAny for String {
+    fn into_any(self) -> AnyView {
+        AnyView::text(Cow::Owned(self))
+    }
+}
+
+impl IntoAny for () {
+    fn into_any(self) -> AnyView {
+        "".into_any()
+    }
+}
+
+impl<T: IntoAny> IntoAny for Option<T> {
+    fn into_any(self) -> AnyView {
+        self.map_or_else(|| ().into_any(), T::into_any)
+    }
+}
+
+impl<T: IntoAny> IntoAny for Vec<T> {
+    fn into_any(self) -> AnyView {
+        let mut views = Vec::new();
+        for view in self {
+            view.add_to(&mut views);
+        }
+        AnyView::many(views)
+    }
+}
+
+impl<T: IntoAny, F: Fn() -> T + 'static> IntoAny for F {
+    fn into_any(self) -> AnyView {
+        AnyView::live(Box::new(move || self().into_any()))
+    }
+}
+
+/// Each part of a tuple is a place of its own.
+macro_rules! tuples {
+    ($(($($part:ident)*))*) => {
+        $(impl<$($part: IntoAny),*> IntoAny for ($($part,)*) {
+            fn into_any(self) -> AnyView {
+                let mut views = Vec::new();
+                self.add_to(&mut views);
+                AnyView::many(views)
+            }
+
+            #[allow(non_snake_case, reason = "the parts are named after their types")]
+            fn add_to(self, places: &mut Vec<AnyView>) {
+                let ($($part,)*) = self;
+                $($part.add_to(places);)*
+            }
+        })*
+    };
+}
+
+tuples! {
+    (A B)
+    (A B C)
+    (A B C D)
+    (A B C D E)
+    (A B C D E F)
+    (A B C D E F G)
+    (A B C D E F G H)
+    (A B C D E F G H I)
+}
 
 /// Makes a function of each tag's name.
 macro_rules! elements {
-    ($($tag:ident)*) => {
+    ($namespace:expr, $($tag:ident)*) => {
         $(pub(super) fn $tag() -> Element {
-            custom(stringify!($tag))
+            Element::new(stringify!($tag), $namespace)
         })*
     };
 }
 
 elements! {
+    None,
     a article b button caption dd details div dl dt footer form h2 h3 h4 h5 header input label li nav ol p
     section small span strong summary table tbody td th thead tr ul wbr
 }
+
+elements! { Some("http://www.w3.org/2000/svg"), path svg }

@@ -1,9 +1,8 @@
 //! 残す・送る: links, first of all one without answers, and the code.
 
-use super::html::{dd, div, dl, dt, form, h4, input, label, p, section, span};
+use super::html::{AnyView, IntoAny, dd, div, dl, dt, form, h4, input, label, p, section, span};
 use leptos::ev;
-use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyView;
+use leptos::prelude::{GetValue, RwSignal, SetValue, StoredValue, event_target_value};
 
 use super::parts::{Look, Press, heading, phrases};
 use super::stored;

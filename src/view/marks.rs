@@ -1,8 +1,6 @@
 //! The drawings: signs of piles, shapes of kinds, icons. Each stands beside its word and is hidden from those who listen.
 
-use leptos::prelude::*;
-use leptos::svg::{path, svg};
-use leptos::tachys::view::any_view::AnyView;
+use super::html::{AnyView, IntoAny, path, svg};
 
 use super::parts::unseen;
 use crate::domain::catalogue::Shape;

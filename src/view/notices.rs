@@ -1,8 +1,6 @@
 //! Notices: what happened first, then one way out. They don't alarm.
 
-use super::html::{b, div, p};
-use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyView;
+use super::html::{AnyView, IntoAny, b, div, p};
 
 use super::keep::by_hand;
 use super::marks::{Icon, icon};

@@ -1,10 +1,8 @@
 //! Somebody's order, to look at, to compare, to take over or to leave. Opening it changes nothing.
 
 use leptos::ev;
-use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyView;
 
-use super::html::{b, div, h3, input, label, li, ol, p, section, span};
+use super::html::{AnyView, IntoAny, b, div, h3, input, label, li, ol, p, section, span};
 use super::keep::code_field;
 use super::marks::{Icon, sign, spoken_sign};
 use super::parts::{Look, Press, phrases};

@@ -1,9 +1,7 @@
 //! Small pieces that several screens use.
 
-use super::html::{button, h3, span, wbr};
+use super::html::{AnyView, IntoAny, button, h3, span, wbr};
 use leptos::ev;
-use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyView;
 
 use super::marks::{Icon, icon};
 use crate::words::plain;

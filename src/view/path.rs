@@ -1,9 +1,7 @@
 //! The way through: the four parts, each open at any time, and the moves under every screen.
 
-use super::html::{button, div, li, nav, ol};
+use super::html::{AnyView, IntoAny, button, div, li, nav, ol};
 use leptos::ev;
-use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyView;
 
 use super::marks::Icon;
 use super::parts::{Look, Press};

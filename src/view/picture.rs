@@ -2,10 +2,11 @@
 //!
 //! It is a table: what is seen can be read and walked by keyboard, and prints in black and white.
 
-use super::html::{b, button, h4, p, section, span, table, tbody, td, th, thead, tr};
+use super::html::{
+    AnyView, IntoAny, b, button, h4, p, section, span, table, tbody, td, th, thead, tr,
+};
 use leptos::ev;
-use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyView;
+use leptos::prelude::{Get, RwSignal, Set};
 
 use super::marks::{shape, sign};
 use super::parts::phrases;

@@ -1,8 +1,8 @@
 //! 備える: for the reader's own order, what is known, what is not, and what can be done.
 
-use super::html::{a, dd, details, div, dl, dt, h4, h5, li, p, section, span, summary, ul};
-use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyView;
+use super::html::{
+    AnyView, IntoAny, a, dd, details, div, dl, dt, h4, h5, li, p, section, span, summary, ul,
+};
 
 use super::marks::{Icon, icon, sign, spoken_sign};
 use super::parts::{Look, Press, heading, phrases};

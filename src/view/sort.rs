@@ -1,9 +1,7 @@
 //! 仕分け: each card onto a pile, one at a time or as a list.
 
-use super::html::{article, button, div, h4, li, ol, p, span};
+use super::html::{AnyView, IntoAny, article, button, div, h4, li, ol, p, span};
 use leptos::ev;
-use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyView;
 
 use super::marks::{shape, sign};
 use super::parts::{Look, Press, heading, phrases, unseen};

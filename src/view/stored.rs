@@ -1,10 +1,9 @@
 //! この端末にあるもの: what is saved, in words, and the ways to have nothing saved.
 
 use leptos::ev;
-use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyView;
+use leptos::prelude::{Get, RwSignal, Set};
 
-use super::html::{dd, div, dl, dt, h4, input, label, p, section, span};
+use super::html::{AnyView, IntoAny, dd, div, dl, dt, h4, input, label, p, section, span};
 use super::parts::{Look, Press, phrases};
 use crate::domain::catalogue::Step;
 use crate::domain::session::Mark;

@@ -1,9 +1,9 @@
 //! The article's two tables. In a narrow container each row becomes a card by style alone.
 
-use super::html::{button, caption, div, p, span, table, tbody, td, th, thead, tr};
+use super::html::{
+    AnyView, IntoAny, button, caption, div, p, span, table, tbody, td, th, thead, tr,
+};
 use leptos::ev;
-use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyView;
 
 use super::marks::{Icon, icon, shape, sign, spoken_sign};
 use super::parts::{phrases, unseen};

@@ -1,10 +1,6 @@
 //! Two orders side by side: a drawing that also reads as a list. No verdict, no score.
 
-use leptos::prelude::*;
-use leptos::svg::{path, svg};
-use leptos::tachys::view::any_view::AnyView;
-
-use super::html::{dd, div, dl, dt, h4, li, ol, p, small, span, ul};
+use super::html::{AnyView, IntoAny, dd, div, dl, dt, h4, li, ol, p, path, small, span, svg, ul};
 use super::marks::spoken_sign;
 use super::parts::{heading, phrases};
 use crate::domain::catalogue::{Card, CardNumber, Catalogue};

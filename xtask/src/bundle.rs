@@ -21,6 +21,7 @@ use crate::place;
 use crate::setup::Tools;
 
 mod esbuild;
+mod glue;
 mod offline;
 mod page;
 mod tables;
@@ -44,23 +45,28 @@ pub(crate) fn run() -> Result<()> {
     let modules = Tools::node_modules()?;
     let repository = place::repository();
 
-    // The module.
-    let wasm = wasm::optimised(
-        &staging.join("worry-sorter_bg.wasm"),
-        &work,
-        &modules,
-        released,
-    )?;
+    // The module and its glue; untouched in a build for debugging.
+    let module = staging.join("worry-sorter_bg.wasm");
+    let mut glue = fs::read_to_string(staging.join("worry-sorter.js"))?;
+    let wasm = if released {
+        glue = glue::own(&glue);
+        let (wasm, imports) = wasm::optimised(&module, &glue::exports(&glue), &work, &modules)?;
+        glue = glue::with_imports(&glue, &imports.lines().collect());
+        wasm
+    } else {
+        read(&module)?
+    };
     let wasm_name = hashed("widget", "wasm", &wasm);
     fs::write(embed.join(&wasm_name), &wasm)?;
 
-    // The styles.
+    // The styles, and all that the scripts import.
     let esbuild = Esbuild {
         program: modules.join(".bin/esbuild"),
-        glue: staging.join("worry-sorter.js"),
+        glue: work.join("glue.js"),
         style: work.join("widget.css"),
     };
     let style = |name: &str| esbuild.style(&repository.join("style").join(name));
+    fs::write(&esbuild.glue, glue)?;
     fs::write(&esbuild.style, style("index.css")?)?;
     let page_style = style("page.css")?;
     let page_style_name = hashed("page", "css", page_style.as_bytes());

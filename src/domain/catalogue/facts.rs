@@ -2,13 +2,10 @@
 //!
 //! They stand in a file of their own, so that a publisher can leave them out.
 
-use serde::Deserialize;
-
-use super::{CardNumber, CatalogueError, LeaningNumber, Phrases};
+use super::{CardNumber, CatalogueError, LeaningNumber, Phrases, object, read};
 
 /// The facts that go with a catalogue, in one language.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {
     /// BCP 47 tag of the texts.
     pub language: String,
@@ -17,35 +14,34 @@ pub struct Facts {
 }
 
 /// One fact that somebody has read in a source.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
     /// A name for people who work with the data.
     pub id: String,
     /// The fact.
     pub text: Phrases,
     /// A telephone number, as it is written.
-    #[serde(default)]
     pub telephone: Option<String>,
     /// The cards beside which it stands.
     pub cards: Vec<CardNumber>,
     /// The leaning beside which it stands.
-    #[serde(default)]
     pub leaning: Option<LeaningNumber>,
     /// Where it was read.
     pub source: Phrases,
     /// The day or month that the source speaks of (ISO 8601), where it names one.
-    #[serde(default)]
     pub dated: Option<String>,
     /// The day on which it was read (ISO 8601), where that was noted.
-    #[serde(default)]
     pub read: Option<String>,
 }
+
+object! { Facts { language facts } }
+
+object! { Fact { id text telephone cards leaning source dated read } }
 
 impl Facts {
     /// Reads the facts.
     pub fn from_json(text: &str) -> Result<Self, CatalogueError> {
-        serde_json::from_str(text).map_err(|error| CatalogueError(error.to_string()))
+        read(text)
     }
 
     /// The facts that stand beside a card.

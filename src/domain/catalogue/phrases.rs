@@ -2,15 +2,16 @@
 
 use std::fmt;
 
-use serde::Deserialize;
+use super::wrapped;
 
 /// A text whose phrase ends are marked with `|`: lines break there and nowhere else.
 ///
 /// Japanese is written without spaces, and browsers break it between any two characters;
 /// the marks become `<wbr>` on the screen.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrases(String);
+
+wrapped! { Phrases }
 
 impl Phrases {
     /// The phrases in order.

@@ -2,10 +2,9 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
 use super::{Act, Session};
 use crate::domain::catalogue::{CardNumber, Catalogue};
+use crate::domain::json::{FromJson, Json, Named, Value, Wrong};
 
 /// The version of the text that this program writes. It reads every older one.
 const FORMAT: u32 = 1;
@@ -14,8 +13,7 @@ const FORMAT: u32 = 1;
 const MAX_BYTES: usize = 2_000_000;
 
 /// A part of the reader's path.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Part {
     /// 仕分け
     #[default]
@@ -31,8 +29,7 @@ pub enum Part {
 }
 
 /// How large the reader wants the text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum TextSize {
     /// 標準
     #[default]
@@ -44,64 +41,20 @@ pub enum TextSize {
 }
 
 /// Where the reader is, so that a reload brings the same screen back.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Screen {
     /// The part of the path.
     pub part: Part,
     /// In 仕分け: all cards as a list.
     pub list: bool,
     /// In 仕分け: the card that the reader chose to see; otherwise the first one without a pile.
-    #[serde(skip_serializing_if = "Option::is_none", with = "card_number")]
     pub card: Option<CardNumber>,
     /// In くらべる: whether the reader asked for more than the top pile.
     pub whole: bool,
     /// In くらべる: how many answers there were when the reader last chose to go on.
     pub answered: usize,
     /// How large the text is.
-    #[serde(skip_serializing_if = "is_normal")]
     pub size: TextSize,
-}
-
-#[allow(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde calls it with a reference"
-)]
-fn is_false(value: &bool) -> bool {
-    !value
-}
-
-#[allow(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde calls it with a reference"
-)]
-fn is_normal(size: &TextSize) -> bool {
-    *size == TextSize::Normal
-}
-
-/// A card's number as a plain number in the text.
-mod card_number {
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    use crate::domain::catalogue::CardNumber;
-
-    #[allow(
-        clippy::ref_option,
-        clippy::trivially_copy_pass_by_ref,
-        reason = "serde calls it with a reference"
-    )]
-    pub(super) fn serialize<S: Serializer>(
-        card: &Option<CardNumber>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        card.map(|card| card.0).serialize(serializer)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Option<CardNumber>, D::Error> {
-        Ok(Option::deserialize(deserializer)?.map(CardNumber))
-    }
 }
 
 /// A session as it is saved: with the screen, and a count of the saves.
@@ -117,23 +70,6 @@ pub struct Saved {
     pub revision: u32,
     /// How many lines could not be read and were left out.
     pub dropped: usize,
-}
-
-/// The text's outer form.
-#[derive(Serialize, Deserialize)]
-struct Form<'a> {
-    format: u32,
-    catalogue: std::borrow::Cow<'a, str>,
-    #[serde(default)]
-    revision: u32,
-    #[serde(default, skip_serializing_if = "is_false")]
-    unsaved: bool,
-    #[serde(default)]
-    acts: Vec<std::borrow::Cow<'a, str>>,
-    #[serde(default)]
-    undone: Vec<std::borrow::Cow<'a, str>>,
-    #[serde(default)]
-    screen: Screen,
 }
 
 /// Why a saved text can't be used.
@@ -154,13 +90,61 @@ impl fmt::Display for SavedError {
     }
 }
 
+impl Named for Part {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("sort", Self::Sort),
+        ("compare", Self::Compare),
+        ("arrange", Self::Arrange),
+        ("plan", Self::Plan),
+        ("keep", Self::Keep),
+    ];
+}
+
+impl Named for TextSize {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("normal", Self::Normal),
+        ("large", Self::Large),
+        ("largest", Self::Largest),
+    ];
+}
+
+// Fields that are not known are left alone, and all can be left out.
+impl FromJson for Screen {
+    fn read(value: &Value, wrong: &mut Wrong) -> Self {
+        Self {
+            part: value.maybe("part", wrong),
+            list: value.maybe("list", wrong),
+            card: value.maybe("card", wrong),
+            whole: value.maybe("whole", wrong),
+            answered: value.maybe("answered", wrong),
+            size: value.maybe("size", wrong),
+        }
+    }
+}
+
+impl Screen {
+    fn to_json(&self) -> Json {
+        let mut fields = vec![
+            ("part", self.part.word().into()),
+            ("list", self.list.into()),
+        ];
+        fields.extend(self.card.map(|card| ("card", u32::from(card.0).into())));
+        fields.push(("whole", self.whole.into()));
+        fields.push(("answered", self.answered.into()));
+        if self.size != TextSize::Normal {
+            fields.push(("size", self.size.word().into()));
+        }
+        Json::object(fields)
+    }
+}
+
 impl Saved {
     /// The text to save.
     #[must_use]
     pub fn to_text(&self, catalogue: &Catalogue) -> String {
         let lines = |acts: &[Act]| {
             let acts = if self.unsaved { &[] } else { acts };
-            acts.iter().map(|act| act.to_string().into()).collect()
+            Json::List(acts.iter().map(|act| act.to_string().into()).collect())
         };
         let screen = if self.unsaved {
             Screen {
@@ -170,53 +154,54 @@ impl Saved {
         } else {
             self.screen.clone()
         };
-        let form = Form {
-            format: FORMAT,
-            catalogue: catalogue.catalogue.as_str().into(),
-            revision: self.revision,
-            unsaved: self.unsaved,
-            acts: lines(self.session.acts()),
-            undone: lines(self.session.undone()),
-            screen,
-        };
-        // Strings and numbers alone: writing them can't fail.
-        serde_json::to_string(&form).unwrap_or_default()
+        let mut fields = vec![
+            ("format", FORMAT.into()),
+            ("catalogue", catalogue.catalogue.as_str().into()),
+            ("revision", self.revision.into()),
+        ];
+        if self.unsaved {
+            fields.push(("unsaved", true.into()));
+        }
+        fields.push(("acts", lines(self.session.acts())));
+        fields.push(("undone", lines(self.session.undone())));
+        fields.push(("screen", screen.to_json()));
+        Json::object(fields).to_text()
     }
 
     /// Reads a saved text. Lines that are no acts are left out and counted.
     pub fn from_text(text: &str, catalogue: &Catalogue) -> Result<Self, SavedError> {
-        #[derive(Deserialize)]
-        struct Version {
-            format: u32,
-        }
         if text.len() > MAX_BYTES {
             return Err(SavedError::Unreadable);
         }
-        let version: Version = serde_json::from_str(text).map_err(|_| SavedError::Unreadable)?;
-        if version.format > FORMAT {
+        let form = Json::parse(text).map_err(|_| SavedError::Unreadable)?;
+        let form = form.value();
+        let mut wrong = Wrong::default();
+        let format = u32::read(&form.field("format"), &mut wrong);
+        if format > FORMAT {
             return Err(SavedError::Newer);
         }
-        let form: Form = serde_json::from_str(text).map_err(|_| SavedError::Unreadable)?;
-        if form.format != FORMAT || form.catalogue != catalogue.catalogue {
-            return Err(SavedError::Unreadable);
-        }
         let mut dropped = 0;
-        let mut acts = |lines: Vec<std::borrow::Cow<str>>| -> Vec<Act> {
-            let read = lines.iter().filter_map(|line| line.parse().ok());
-            let acts: Vec<_> = read.collect();
+        let mut acts = |name: &str| {
+            let lines: Vec<String> = form.maybe(name, &mut wrong);
+            let acts: Vec<Act> = lines.iter().filter_map(|line| line.parse().ok()).collect();
             dropped += lines.len() - acts.len();
             acts
         };
         let session = Session {
-            acts: acts(form.acts),
-            undone: acts(form.undone),
+            acts: acts("acts"),
+            undone: acts("undone"),
         };
-        Ok(Self {
+        let name = String::read(&form.field("catalogue"), &mut wrong);
+        let saved = Self {
             session,
-            screen: form.screen,
-            unsaved: form.unsaved,
-            revision: form.revision,
+            screen: form.maybe("screen", &mut wrong),
+            unsaved: form.maybe("unsaved", &mut wrong),
+            revision: form.maybe("revision", &mut wrong),
             dropped,
-        })
+        };
+        if format != FORMAT || name != catalogue.catalogue {
+            return Err(SavedError::Unreadable);
+        }
+        wrong.or(saved).map_err(|_| SavedError::Unreadable)
     }
 }

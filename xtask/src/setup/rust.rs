@@ -12,26 +12,39 @@ use crate::{command, place};
 /// The version of Trunk; it has no other home than this.
 const TRUNK: &str = "0.21.14";
 
-/// Ensures that Rust can compile to wasm32.
+/// Where the source of the standard library lies in a toolchain.
+const SOURCE: &str = "lib/rustlib/src/rust/library/std";
+
+/// Ensures that Rust can compile to wasm32, and its standard library with it.
 pub(super) fn target() -> Result<()> {
     let target = "wasm32-unknown-unknown";
-    let root = command::output(
-        Command::new("rustc")
-            .args(["--print", "target-libdir", "--target", target])
-            .current_dir(place::repository()),
-    )?;
-    if PathBuf::from(root.trim()).is_dir() {
-        return Ok(());
-    }
-    if place::on_path(&["rustup"]).is_none() {
-        bail!(
-            "Rust's target {target} is missing; install it, best with: rustup target add {target}"
+    let folder = |what: &[&str]| {
+        let rustc = command::output(
+            Command::new("rustc")
+                .arg("--print")
+                .args(what)
+                .current_dir(place::repository()),
         );
+        rustc.map(|folder| PathBuf::from(folder.trim()))
+    };
+    if !folder(&["target-libdir", "--target", target])?.is_dir() {
+        add("target", target)?;
     }
-    eprintln!("Installing Rust's target {target} …");
+    if !folder(&["sysroot"])?.join(SOURCE).is_dir() {
+        add("component", "rust-src")?;
+    }
+    Ok(())
+}
+
+/// Adds a part to the toolchain.
+fn add(kind: &str, name: &str) -> Result<()> {
+    if place::on_path(&["rustup"]).is_none() {
+        bail!("Rust's {kind} {name} is missing; install it, best with: rustup {kind} add {name}");
+    }
+    eprintln!("Installing Rust's {kind} {name} …");
     command::run(
         Command::new("rustup")
-            .args(["target", "add", target])
+            .args([kind, "add", name])
             .current_dir(place::repository()),
     )
 }

@@ -1,0 +1,474 @@
+//! JSON as plain data, and how it is read: what is missing, wrong or unknown is told with its place.
+//!
+//! serde's derived readers do the same with code of their own for every type: 74 KB of the WebAssembly module.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
+
+/// What a JSON text holds.
+pub(super) enum Json {
+    Null,
+    Bool(bool),
+    /// A whole number from 0 on.
+    Number(u64),
+    /// Any other number: our texts have none, others may.
+    OtherNumber,
+    Text(String),
+    List(Vec<Json>),
+    Object(Vec<(String, Json)>),
+}
+
+/// Where something stands in a JSON text.
+#[derive(Clone, Copy)]
+pub(super) enum Place<'a> {
+    /// The whole text.
+    Whole,
+    /// A field of what stands at a place.
+    Field(&'a Place<'a>, &'a str),
+    /// An item of the list that stands at a place.
+    Item(&'a Place<'a>, usize),
+}
+
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Whole => Ok(()),
+            Self::Field(Self::Whole, name) => f.write_str(name),
+            Self::Field(of, name) => write!(f, "{of}.{name}"),
+            Self::Item(of, at) => write!(f, "{of}[{at}]"),
+        }
+    }
+}
+
+/// Why a JSON text can't be used: the place and the reason.
+#[derive(Debug)]
+pub(super) struct JsonError(pub(super) String);
+
+/// The first thing that is wrong with a JSON text, if there is one.
+///
+/// Reading goes on to the end either way, with something in place of what is wrong:
+/// so no reader has to stop half-way, which costs more bytes than the reading.
+#[derive(Default)]
+pub(super) struct Wrong(Option<JsonError>);
+
+impl Wrong {
+    fn note(&mut self, place: &Place, reason: &str) {
+        self.0.get_or_insert_with(|| {
+            JsonError(match place {
+                Place::Whole => reason.to_owned(),
+                _ => [&place.to_string(), ": ", reason].concat(),
+            })
+        });
+    }
+
+    /// What was read, if nothing is wrong with it.
+    pub(super) fn or<T>(self, read: T) -> Result<T, JsonError> {
+        self.0.map_or(Ok(read), Err)
+    }
+}
+
+/// What stands at a place of a JSON text, if anything does.
+pub(super) struct Value<'a> {
+    json: Option<&'a Json>,
+    place: Place<'a>,
+}
+
+impl Json {
+    /// Reads a text.
+    pub(super) fn parse(text: &str) -> Result<Self, JsonError> {
+        serde_json::from_str(text).map_err(|error| JsonError(error.to_string()))
+    }
+
+    /// The text.
+    pub(super) fn to_text(&self) -> String {
+        // There is nothing in it that could not be written.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// An object with these fields.
+    pub(super) fn object(fields: Vec<(&'static str, Self)>) -> Self {
+        let fields = fields.into_iter();
+        Self::Object(
+            fields
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect(),
+        )
+    }
+
+    /// What the whole text holds.
+    pub(super) fn value(&self) -> Value<'_> {
+        Value {
+            json: Some(self),
+            place: Place::Whole,
+        }
+    }
+}
+
+impl Value<'_> {
+    /// The value of a field.
+    #[inline(never)]
+    pub(super) fn field<'a>(&'a self, name: &'a str) -> Value<'a> {
+        let found = match self.json {
+            Some(Json::Object(fields)) => fields.iter().find(|(known, _)| known == name),
+            _ => None,
+        };
+        Value {
+            json: found.map(|(_, value)| value),
+            place: Place::Field(&self.place, name),
+        }
+    }
+
+    /// The value of a field, or what stands for it when it is not there.
+    pub(super) fn maybe<T: FromJson + Default>(&self, name: &str, wrong: &mut Wrong) -> T {
+        let field = self.field(name);
+        match field.json {
+            Some(_) => T::read(&field, wrong),
+            None => T::default(),
+        }
+    }
+
+    /// Ensures that this is an object with no other fields than these.
+    #[inline(never)]
+    pub(super) fn only(&self, names: &[&str], wrong: &mut Wrong) {
+        let Some(Json::Object(fields)) = self.json else {
+            return self.is(wrong, "is not an object");
+        };
+        for (at, (name, _)) in fields.iter().enumerate() {
+            let place = Place::Field(&self.place, name);
+            if !names.contains(&name.as_str()) {
+                wrong.note(&place, "is not known here");
+            } else if fields[..at].iter().any(|(other, _)| other == name) {
+                wrong.note(&place, "stands there twice");
+            }
+        }
+    }
+
+    /// Notes what is wrong with it.
+    #[inline(never)]
+    fn is(&self, wrong: &mut Wrong, reason: &str) {
+        let missing = self.json.is_none();
+        wrong.note(&self.place, if missing { "is missing" } else { reason });
+    }
+}
+
+/// What can be read from JSON.
+pub(super) trait FromJson {
+    /// Reads a value; what is wrong with it is noted.
+    fn read(value: &Value, wrong: &mut Wrong) -> Self;
+}
+
+impl FromJson for bool {
+    fn read(value: &Value, wrong: &mut Wrong) -> Self {
+        if let Some(Json::Bool(value)) = value.json {
+            return *value;
+        }
+        value.is(wrong, "is neither true nor false");
+        false
+    }
+}
+
+impl FromJson for u64 {
+    fn read(value: &Value, wrong: &mut Wrong) -> Self {
+        if let Some(Json::Number(number)) = value.json {
+            return *number;
+        }
+        value.is(wrong, "is not a whole number from 0 on");
+        0
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty)*) => {
+        $(impl FromJson for $number {
+            fn read(value: &Value, wrong: &mut Wrong) -> Self {
+                u64::read(value, wrong).try_into().unwrap_or_else(|_| {
+                    value.is(wrong, "is too large");
+                    0
+                })
+            }
+        })*
+    };
+}
+
+numbers! { u16 u32 usize }
+
+impl FromJson for String {
+    fn read(value: &Value, wrong: &mut Wrong) -> Self {
+        if let Some(Json::Text(text)) = value.json {
+            return text.clone();
+        }
+        value.is(wrong, "is not a text");
+        Self::new()
+    }
+}
+
+impl<T: FromJson> FromJson for Vec<T> {
+    fn read(value: &Value, wrong: &mut Wrong) -> Self {
+        let mut list = Self::new();
+        if let Some(Json::List(items)) = value.json {
+            for (at, item) in items.iter().enumerate() {
+                let item = Value {
+                    json: Some(item),
+                    place: Place::Item(&value.place, at),
+                };
+                list.push(T::read(&item, wrong));
+            }
+        } else {
+            value.is(wrong, "is not a list");
+        }
+        list
+    }
+}
+
+impl<T: FromJson> FromJson for Option<T> {
+    fn read(value: &Value, wrong: &mut Wrong) -> Self {
+        match value.json {
+            None | Some(Json::Null) => None,
+            Some(_) => Some(T::read(value, wrong)),
+        }
+    }
+}
+
+/// What is one of several words in JSON.
+pub(super) trait Named: Copy + Default + 'static {
+    /// The words and what each stands for.
+    const WORDS: &'static [(&'static str, Self)];
+
+    /// The word for it.
+    fn word(self) -> &'static str
+    where
+        Self: PartialEq,
+    {
+        let found = Self::WORDS.iter().find(|(_, named)| *named == self);
+        found.map_or("", |(word, _)| word)
+    }
+}
+
+impl<T: Named> FromJson for T {
+    fn read(value: &Value, wrong: &mut Wrong) -> Self {
+        if let Some(Json::Text(text)) = value.json
+            && let Some((_, named)) = T::WORDS.iter().find(|(word, _)| word == text)
+        {
+            return *named;
+        }
+        let words: Vec<&str> = T::WORDS.iter().map(|(word, _)| *word).collect();
+        value.is(wrong, &["is none of: ", &words.join(", ")].concat());
+        T::default()
+    }
+}
+
+impl From<u32> for Json {
+    fn from(number: u32) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<usize> for Json {
+    fn from(number: usize) -> Self {
+        Self::Number(number as u64)
+    }
+}
+
+impl From<bool> for Json {
+    fn from(value: bool) -> Self {
+        Self::Bool(value)
+    }
+}
+
+impl From<&str> for Json {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+impl From<String> for Json {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+/// Makes an object of JSON a type's value, field by field; those after `maybe` can be left out.
+macro_rules! object {
+    ($type:ident { $($need:ident)* } $(maybe { $($maybe:ident)* })?) => {
+        impl $crate::domain::json::FromJson for $type {
+            fn read(
+                value: &$crate::domain::json::Value,
+                wrong: &mut $crate::domain::json::Wrong,
+            ) -> Self {
+                value.only(&[$(stringify!($need),)* $($(stringify!($maybe)),*)?], wrong);
+                Self {
+                    $($need: $crate::domain::json::FromJson::read(
+                        &value.field(stringify!($need)), wrong
+                    ),)*
+                    $($($maybe: value.maybe(stringify!($maybe), wrong)),*)?
+                }
+            }
+        }
+    };
+}
+
+/// Makes a value of JSON a type's value: the type holds it and nothing else.
+macro_rules! wrapped {
+    ($($type:ident)*) => {
+        $(impl $crate::domain::json::FromJson for $type {
+            fn read(
+                value: &$crate::domain::json::Value,
+                wrong: &mut $crate::domain::json::Wrong,
+            ) -> Self {
+                Self($crate::domain::json::FromJson::read(value, wrong))
+            }
+        })*
+    };
+}
+
+pub(super) use {object, wrapped};
+
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null | Self::OtherNumber => serializer.serialize_unit(),
+            Self::Bool(value) => serializer.serialize_bool(*value),
+            Self::Number(number) => serializer.serialize_u64(*number),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(items) => serializer.collect_seq(items),
+            Self::Object(fields) => {
+                serializer.collect_map(fields.iter().map(|(name, value)| (name, value)))
+            }
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Json {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Reader)
+    }
+}
+
+/// Takes what serde reads.
+struct Reader;
+
+impl<'de> Visitor<'de> for Reader {
+    type Value = Json;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Json, E> {
+        Ok(Json::Bool(value))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Json, E> {
+        Ok(Json::Number(value))
+    }
+
+    fn visit_i64<E: Error>(self, _: i64) -> Result<Json, E> {
+        Ok(Json::OtherNumber)
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<Json, E> {
+        Ok(Json::OtherNumber)
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<Json, E> {
+        Ok(Json::Text(value.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Json::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Json, A::Error> {
+        let mut object = Vec::new();
+        while let Some(field) = fields.next_entry()? {
+            object.push(field);
+        }
+        Ok(Json::Object(object))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FromJson, Json, JsonError, Wrong};
+
+    struct Card {
+        number: u16,
+        titles: Vec<String>,
+        note: Option<String>,
+    }
+
+    object! { Card { number titles } maybe { note } }
+
+    struct Cards {
+        cards: Vec<Card>,
+    }
+
+    object! { Cards { cards } }
+
+    fn read(text: &str) -> Result<Vec<Card>, String> {
+        let json = Json::parse(text);
+        let cards = json.and_then(|json| {
+            let mut wrong = Wrong::default();
+            let cards = FromJson::read(&json.value(), &mut wrong);
+            wrong.or(cards)
+        });
+        cards
+            .map(|cards: Cards| cards.cards)
+            .map_err(|JsonError(reason)| reason)
+    }
+
+    #[test]
+    fn an_error_names_the_place() {
+        for (text, expected) in [
+            ("[]", "is not an object"),
+            ("{}", "cards: is missing"),
+            (r#"{"cards":{}}"#, "cards: is not a list"),
+            (r#"{"cards":[],"more":1}"#, "more: is not known here"),
+            (r#"{"cards":[],"cards":[]}"#, "cards: stands there twice"),
+            (r#"{"cards":[{"number":1}]}"#, "cards[0].titles: is missing"),
+            (
+                r#"{"cards":[{"number":1,"titles":["a",2]}]}"#,
+                "cards[0].titles[1]: is not a text",
+            ),
+            (
+                r#"{"cards":[{"number":70000,"titles":[]}]}"#,
+                "cards[0].number: is too large",
+            ),
+            (
+                r#"{"cards":[{"number":1.5,"titles":[]}]}"#,
+                "cards[0].number: is not a whole number from 0 on",
+            ),
+            (
+                r#"{"cards":[{"number":1,"titles":[]},{"number":-1,"titles":[]}]}"#,
+                "cards[1].number: is not a whole number from 0 on",
+            ),
+        ] {
+            assert_eq!(read(text).err().as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_left_out_may_be_left_out() {
+        let text = r#"{"cards":[{"note":null,"number":1,"titles":[]},{"titles":["a"],"number":2,"note":"n"}]}"#;
+        let cards = read(text).unwrap();
+        assert_eq!(cards[0].note, None);
+        assert_eq!(cards[1].note.as_deref(), Some("n"));
+        assert_eq!((cards[1].number, cards[1].titles.len()), (2, 1));
+    }
+
+    #[test]
+    fn what_is_written_is_what_was_read() {
+        let text = r#"{"a":[1,true,null,"\"\n\u0001|"],"b":{}}"#;
+        assert_eq!(Json::parse(text).unwrap().to_text(), text);
+    }
+}

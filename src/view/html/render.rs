@@ -1,0 +1,277 @@
+//! Views on the screen: how they get there, how they become others, how they go.
+//!
+//! A view that becomes another keeps every element whose tag stays: so the focus, what a reader typed and
+//! what they folded out survive. Only what changed since the last time is written.
+//! Every node is made by the document itself, none from HTML text: pages under Trusted Types refuse that.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::prelude::RenderEffect;
+use leptos::reactive::diagnostics::SpecialNonReactiveZone;
+use leptos::tachys::renderer::RemoveEventHandler;
+use leptos::tachys::renderer::dom::Dom;
+use leptos::tachys::view::{Mountable, Render};
+use leptos::wasm_bindgen::JsValue;
+use leptos::web_sys;
+
+use super::{AnyView, Content, Handler, Kind};
+
+/// A view on the screen. Each has a node at least, before which another can be put.
+pub enum Shown {
+    /// A text, and what it says.
+    Text(web_sys::Text, Cow<'static, str>),
+    /// An element.
+    Element(ShownElement),
+    /// The views, and the empty text that ends them.
+    Many(Vec<Shown>, web_sys::Text),
+    /// A view with the effect that keeps it up to date.
+    Live(RenderEffect<Shown>),
+}
+
+/// An element on the screen, and what it was set to.
+pub struct ShownElement {
+    node: web_sys::Element,
+    tag: &'static str,
+    attributes: Vec<(&'static str, Cow<'static, str>)>,
+    live_class: Option<RenderEffect<()>>,
+    properties: Vec<(&'static str, bool)>,
+    listeners: Vec<Listener>,
+    children: Vec<Shown>,
+}
+
+/// A listener that stays while its handler changes; it goes when it is dropped.
+struct Listener {
+    event: Cow<'static, str>,
+    handler: Rc<RefCell<Handler>>,
+    _listening: RemoveEventHandler<web_sys::Element>,
+}
+
+impl Render for AnyView {
+    type State = Shown;
+
+    fn build(self) -> Shown {
+        let content = self.0.content;
+        match self.0.kind {
+            Kind::Text(text) => Shown::Text(Dom::create_text_node(&text), text),
+            Kind::Element(tag, namespace) => {
+                let mut shown = ShownElement::new(tag, namespace);
+                shown.become_(content);
+                Shown::Element(shown)
+            }
+            Kind::Many => {
+                let shown = content.children.into_iter().map(Self::build).collect();
+                Shown::Many(shown, Dom::create_text_node(""))
+            }
+            Kind::Live(view) => Shown::Live(live(view, None)),
+        }
+    }
+
+    fn rebuild(self, shown: &mut Shown) {
+        if !self.fits(shown) {
+            let mut new = self.build();
+            shown.insert_before_this(&mut new);
+            shown.unmount();
+            *shown = new;
+            return;
+        }
+        let content = self.0.content;
+        match (self.0.kind, shown) {
+            (Kind::Text(text), Shown::Text(node, before)) if text != *before => {
+                Dom::set_text(node, &text);
+                *before = text;
+            }
+            (Kind::Many, Shown::Many(shown, end)) => {
+                let put = |new: &mut Shown| {
+                    Dom::try_mount_before(new, end);
+                };
+                become_all(shown, content.children, put);
+            }
+            (Kind::Live(view), Shown::Live(effect)) => *effect = live(view, effect.take_value()),
+            (_, Shown::Element(shown)) => shown.become_(content),
+            _ => {}
+        }
+    }
+}
+
+impl AnyView {
+    /// Whether what is on the screen can become this.
+    fn fits(&self, shown: &Shown) -> bool {
+        match (&self.0.kind, shown) {
+            (Kind::Element(tag, _), Shown::Element(shown)) => *tag == shown.tag,
+            (Kind::Text(_), Shown::Text(..))
+            | (Kind::Many, Shown::Many(..))
+            | (Kind::Live(_), Shown::Live(_)) => true,
+            _ => false,
+        }
+    }
+}
+
+/// Shows a view, and again whenever a signal that it reads changes; in the place of what is there, if anything is.
+fn live(view: Box<dyn Fn() -> AnyView>, shown: Option<Shown>) -> RenderEffect<Shown> {
+    let show = move |shown: Option<Shown>| match shown {
+        Some(mut shown) => {
+            view().rebuild(&mut shown);
+            shown
+        }
+        None => view().build(),
+    };
+    RenderEffect::new_with_value(show, shown)
+}
+
+/// Makes views of the same place other views: one by one, then what is new or gone at the end.
+fn become_all(shown: &mut Vec<Shown>, views: Vec<AnyView>, put: impl Fn(&mut Shown)) {
+    for mut gone in shown.drain(views.len().min(shown.len())..) {
+        gone.unmount();
+    }
+    let mut views = views.into_iter();
+    for (shown, view) in shown.iter_mut().zip(views.by_ref()) {
+        view.rebuild(shown);
+    }
+    for view in views {
+        let mut new = view.build();
+        put(&mut new);
+        shown.push(new);
+    }
+}
+
+impl ShownElement {
+    fn new(tag: &'static str, namespace: Option<&'static str>) -> Self {
+        Self {
+            node: Dom::create_element(tag, namespace),
+            tag,
+            attributes: Vec::new(),
+            live_class: None,
+            properties: Vec::new(),
+            listeners: Vec::new(),
+            children: Vec::new(),
+        }
+    }
+
+    /// Makes the element what it should be now.
+    fn become_(&mut self, content: Content) {
+        let node = &self.node;
+        for (name, _) in &self.attributes {
+            if !content.attributes.iter().any(|(kept, _)| kept == name) {
+                Dom::remove_attribute(node, name);
+            }
+        }
+        for attribute in &content.attributes {
+            if !self.attributes.contains(attribute) {
+                Dom::set_attribute(node, attribute.0, &attribute.1);
+            }
+        }
+        self.attributes = content.attributes;
+
+        self.live_class = content.live_class.map(|names| {
+            let node = node.clone();
+            RenderEffect::new(move |_| Dom::set_attribute(&node, "class", names()))
+        });
+
+        for property in &content.properties {
+            if !self.properties.contains(property) {
+                Dom::set_property(node, property.0, &JsValue::from_bool(property.1));
+            }
+        }
+        self.properties = content.properties;
+
+        self.listeners.retain(|listener| {
+            content
+                .handlers
+                .iter()
+                .any(|(event, _)| *event == listener.event)
+        });
+        for (event, handler) in content.handlers {
+            match self
+                .listeners
+                .iter()
+                .find(|listener| listener.event == event)
+            {
+                Some(listener) => {
+                    listener.handler.replace(handler);
+                }
+                None => self.listeners.push(Listener::new(node, event, handler)),
+            }
+        }
+
+        become_all(&mut self.children, content.children, |new| {
+            new.mount(node, None);
+        });
+    }
+}
+
+impl Listener {
+    fn new(node: &web_sys::Element, event: Cow<'static, str>, handler: Handler) -> Self {
+        let handler = Rc::new(RefCell::new(handler));
+        let current = handler.clone();
+        let call = move |event| {
+            let _zone = SpecialNonReactiveZone::enter();
+            let handler = current.borrow().clone();
+            handler(event);
+        };
+        let listening = Dom::add_event_listener(node, &event, Box::new(call));
+        Self {
+            event,
+            handler,
+            _listening: listening,
+        }
+    }
+}
+
+impl Mountable for Shown {
+    fn unmount(&mut self) {
+        match self {
+            Self::Text(node, _) => node.remove(),
+            Self::Element(element) => element.node.remove(),
+            Self::Many(shown, end) => {
+                shown.iter_mut().for_each(Self::unmount);
+                end.remove();
+            }
+            Self::Live(effect) => {
+                effect.with_value_mut(Self::unmount);
+            }
+        }
+    }
+
+    fn mount(&mut self, parent: &web_sys::Element, marker: Option<&web_sys::Node>) {
+        match self {
+            Self::Text(node, _) => Dom::insert_node(parent, node, marker),
+            Self::Element(element) => Dom::insert_node(parent, &element.node, marker),
+            Self::Many(shown, end) => {
+                for shown in shown {
+                    shown.mount(parent, marker);
+                }
+                Dom::insert_node(parent, end, marker);
+            }
+            Self::Live(effect) => {
+                effect.with_value_mut(|shown| shown.mount(parent, marker));
+            }
+        }
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        match self {
+            Self::Text(node, _) => node.insert_before_this(child),
+            Self::Element(element) => element.node.insert_before_this(child),
+            Self::Many(shown, end) => match shown.first() {
+                Some(first) => first.insert_before_this(child),
+                None => end.insert_before_this(child),
+            },
+            Self::Live(effect) => effect
+                .with_value_mut(|shown| shown.insert_before_this(child))
+                .unwrap_or_default(),
+        }
+    }
+
+    fn elements(&self) -> Vec<web_sys::Element> {
+        match self {
+            Self::Text(..) => Vec::new(),
+            Self::Element(element) => vec![element.node.clone()],
+            Self::Many(shown, _) => shown.iter().flat_map(Self::elements).collect(),
+            Self::Live(effect) => effect
+                .with_value_mut(|shown| shown.elements())
+                .unwrap_or_default(),
+        }
+    }
+}
