@@ -11,8 +11,7 @@ const JA: &str = include_str!("../data/2025-12/ja.json");
 const FACTS: &str = include_str!("../data/2025-12/facts.ja.json");
 
 fn hash(text: &str) -> String {
-    let hash = Sha256::digest(text);
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    format!("{:x}", Sha256::digest(text))
 }
 
 #[test]
