@@ -2,10 +2,11 @@
 //!
 //! The view reads here and dispatches here; it never edits a session.
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::prelude::*;
-use send_wrapper::SendWrapper;
+use leptos::prelude::{GetValue, LocalStorage, StoredValue};
 use web_sys::ShadowRoot;
 
 use crate::browser::{address, clipboard, focus, storage};
@@ -19,6 +20,9 @@ use crate::domain::sorting::{Goal, Question, Questions};
 use crate::words::{JA, Words};
 
 mod announce;
+mod held;
+
+use held::Held;
 
 /// So many questions are put before the reader is offered to stop.
 pub const PAUSE: usize = 10;
@@ -86,27 +90,31 @@ enum Saving {
 
 /// The state of one widget. It is a handle: copying it copies no state.
 #[derive(Clone, Copy)]
-pub struct Store {
-    catalogue: StoredValue<Arc<Catalogue>>,
-    facts: StoredValue<Arc<Facts>>,
-    root: StoredValue<SendWrapper<ShadowRoot>>,
-    saved: RwSignal<Saved>,
-    derived: Memo<Arc<Derived>>,
-    offer: RwSignal<Option<Arc<Offer>>>,
+pub struct Store(StoredValue<Rc<State>, LocalStorage>);
+
+/// What a handle leads to.
+struct State {
+    catalogue: Arc<Catalogue>,
+    facts: Arc<Facts>,
+    root: ShadowRoot,
+    saved: Held<Saved>,
+    /// What follows from what is saved: made when it is asked for, and forgotten when that changes.
+    derived: RefCell<Option<Arc<Derived>>>,
+    offer: Held<Option<Arc<Offer>>>,
     /// A second order that a code brought, to be compared with the first.
-    second: RwSignal<Option<Arc<Offer>>>,
+    second: Held<Option<Arc<Offer>>>,
     /// Whether two orders stand side by side.
-    comparing: RwSignal<bool>,
+    comparing: Held<bool>,
     /// Whether the reader says that the order is their own of an earlier day.
-    was_me: RwSignal<bool>,
-    refused: RwSignal<Option<CodeError>>,
-    trouble: RwSignal<Option<Trouble>>,
-    saving: StoredValue<Saving>,
-    said: RwSignal<String>,
+    was_me: Held<bool>,
+    refused: Held<Option<CodeError>>,
+    trouble: Held<Option<Trouble>>,
+    saving: Cell<Saving>,
+    said: Held<String>,
     /// What was deleted on this visit and can be brought back until the page closes.
-    deleted: RwSignal<Option<Saved>>,
+    deleted: Held<Option<Saved>>,
     /// The link to be copied by hand, where the browser would not copy it.
-    by_hand: RwSignal<Option<String>>,
+    by_hand: Held<Option<String>>,
 }
 
 impl Store {
@@ -138,44 +146,62 @@ impl Store {
             }
             (_, None) => {}
         }
-        let saved = RwSignal::new(restored.own);
-        let derived = {
-            let catalogue = catalogue.clone();
-            Memo::new(move |_| Arc::new(saved.with(|saved| Derived::of(saved, &catalogue))))
-        };
-        let store = Self {
-            catalogue: StoredValue::new(catalogue),
-            facts: StoredValue::new(Arc::new(facts)),
-            root: StoredValue::new(SendWrapper::new(root)),
-            saved,
-            derived,
-            offer: RwSignal::new(None),
-            second: RwSignal::new(None),
-            comparing: RwSignal::new(false),
-            was_me: RwSignal::new(false),
-            refused: RwSignal::new(restored.refused),
-            trouble: RwSignal::new(trouble),
-            saving: StoredValue::new(saving),
-            said: RwSignal::new(String::new()),
-            deleted: RwSignal::new(None),
-            by_hand: RwSignal::new(None),
-        };
+        let store = Self(StoredValue::new_local(Rc::new(State {
+            catalogue,
+            facts: Arc::new(facts),
+            root,
+            saved: Held::new(restored.own),
+            derived: RefCell::new(None),
+            offer: Held::new(None),
+            second: Held::new(None),
+            comparing: Held::new(false),
+            was_me: Held::new(false),
+            refused: Held::new(restored.refused),
+            trouble: Held::new(trouble),
+            saving: Cell::new(saving),
+            said: Held::new(String::new()),
+            deleted: Held::new(None),
+            by_hand: Held::new(None),
+        })));
         if let Some(offer) = restored.offered {
             store.offer(offer);
         }
         store
     }
 
+    fn state(&self) -> Rc<State> {
+        self.0.get_value()
+    }
+
+    fn derived_untracked(&self) -> Arc<Derived> {
+        let state = self.state();
+        let make = || {
+            Arc::new(
+                state
+                    .saved
+                    .with_untracked(|saved| Derived::of(saved, &state.catalogue)),
+            )
+        };
+        state.derived.borrow_mut().get_or_insert_with(make).clone()
+    }
+
+    /// Changes what is saved; what followed from it is forgotten.
+    fn change(&self, change: impl FnOnce(&mut Saved)) {
+        let state = self.state();
+        state.derived.take();
+        state.saved.update(change);
+    }
+
     /// The content.
     #[must_use]
     pub fn catalogue(&self) -> Arc<Catalogue> {
-        self.catalogue.get_value()
+        self.state().catalogue.clone()
     }
 
     /// The facts from outside the article.
     #[must_use]
     pub fn facts(&self) -> Arc<Facts> {
-        self.facts.get_value()
+        self.state().facts.clone()
     }
 
     /// The interface's words.
@@ -188,19 +214,25 @@ impl Store {
     /// What follows from the session, tracked.
     #[must_use]
     pub fn derived(&self) -> Arc<Derived> {
-        self.derived.get()
+        self.state().saved.track();
+        self.derived_untracked()
     }
 
     /// Where the reader is, tracked.
     #[must_use]
     pub fn screen(&self) -> Screen {
-        self.saved.with(|saved| saved.screen.clone())
+        self.state().saved.with(|saved| saved.screen.clone())
+    }
+
+    fn screen_untracked(&self) -> Screen {
+        let state = self.state();
+        state.saved.with_untracked(|saved| saved.screen.clone())
     }
 
     /// Whether there is something to undo, and something to redo, tracked.
     #[must_use]
     pub fn history(&self) -> (bool, bool) {
-        self.saved.with(|saved| {
+        self.state().saved.with(|saved| {
             let session = &saved.session;
             (!session.acts().is_empty(), !session.undone().is_empty())
         })
@@ -209,67 +241,67 @@ impl Store {
     /// How many lines of the saved text could not be read, tracked.
     #[must_use]
     pub fn dropped(&self) -> usize {
-        self.saved.with(|saved| saved.dropped)
+        self.state().saved.with(|saved| saved.dropped)
     }
 
     /// Somebody's order that a link brought, tracked.
     #[must_use]
     pub fn offered(&self) -> Option<Arc<Offer>> {
-        self.offer.get()
+        self.state().offer.get()
     }
 
     /// A second order to be compared with the first, tracked.
     #[must_use]
     pub fn second(&self) -> Option<Arc<Offer>> {
-        self.second.get()
+        self.state().second.get()
     }
 
     /// Whether two orders stand side by side, tracked.
     #[must_use]
     pub fn comparing(&self) -> bool {
-        self.comparing.get()
+        self.state().comparing.get()
     }
 
     /// Whether the order that a link brought is the reader's own of an earlier day, tracked.
     #[must_use]
     pub fn was_me(&self) -> bool {
-        self.was_me.get()
+        self.state().was_me.get()
     }
 
     /// Why a link could not be read, tracked.
     #[must_use]
     pub fn refused(&self) -> Option<CodeError> {
-        self.refused.get()
+        self.state().refused.get()
     }
 
     /// What stands in the way of saving, tracked.
     #[must_use]
     pub fn trouble(&self) -> Option<Trouble> {
-        self.trouble.get()
+        self.state().trouble.get()
     }
 
     /// The sentence for those who listen, tracked.
     #[must_use]
     pub fn said(&self) -> String {
-        self.said.get()
+        self.state().said.get()
     }
 
     /// The link to be copied by hand, tracked.
     #[must_use]
     pub fn by_hand(&self) -> Option<String> {
-        self.by_hand.get()
+        self.state().by_hand.get()
     }
 
     /// Whether the reader wants nothing saved, tracked.
     #[must_use]
     pub fn unsaved(&self) -> bool {
-        self.saved.with(|saved| saved.unsaved)
+        self.state().saved.with(|saved| saved.unsaved)
     }
 
     /// Whether something was deleted that can be brought back, tracked.
     #[must_use]
     pub fn has_deleted(&self) -> bool {
-        self.deleted.with(Option::is_some)
+        self.state().deleted.with(Option::is_some)
     }
 
     /// The code of the reader's own record, tracked.
@@ -288,11 +320,11 @@ impl Store {
 
     /// Does what the reader did: applies it, saves it, says it.
     pub fn dispatch(&self, act: &Act) {
-        let before = self.derived.get_untracked();
+        let before = self.derived_untracked();
         if announce::changes_nothing(act, &before) {
             return;
         }
-        self.saved.update(|saved| {
+        self.change(|saved| {
             if matches!(act, Act::Place { .. }) {
                 saved.screen.card = None;
             }
@@ -314,7 +346,7 @@ impl Store {
 
     fn step_back(&self, back: bool) {
         let mut found = false;
-        self.saved.update(|saved| {
+        self.change(|saved| {
             let act = if back {
                 saved.session.undo().cloned()
             } else {
@@ -345,7 +377,7 @@ impl Store {
 
     /// Changes where the reader is.
     pub fn go(&self, change: impl FnOnce(&mut Screen)) {
-        self.saved.update(|saved| change(&mut saved.screen));
+        self.change(|saved| change(&mut saved.screen));
         self.save();
     }
 
@@ -360,18 +392,18 @@ impl Store {
 
     /// Shows somebody's order, unless it is the reader's own.
     pub fn offer(&self, offer: Offer) {
-        let own = code::write(&self.derived.get_untracked().record, &self.catalogue());
+        let own = code::write(&self.derived_untracked().record, &self.catalogue());
         if offer.code != own {
             self.put_away();
-            self.offer.set(Some(Arc::new(offer)));
+            self.state().offer.set(Some(Arc::new(offer)));
             self.say(self.words().said_offered.to_owned());
         }
     }
 
     /// Puts the order that a link brought beside the reader's own, or back on its own.
     pub fn compare(&self, on: bool) {
-        self.second.set(None);
-        self.comparing.set(on);
+        self.state().second.set(None);
+        self.state().comparing.set(on);
         self.focus("question");
     }
 
@@ -379,27 +411,27 @@ impl Store {
     pub fn compare_with(&self, code: &str) {
         match Offer::of(code, &self.catalogue()) {
             Ok(offer) => {
-                self.refused.set(None);
-                self.second.set(Some(Arc::new(offer)));
-                self.comparing.set(true);
+                self.state().refused.set(None);
+                self.state().second.set(Some(Arc::new(offer)));
+                self.state().comparing.set(true);
                 self.focus("question");
             }
-            Err(error) => self.refused.set(Some(error)),
+            Err(error) => self.state().refused.set(Some(error)),
         }
     }
 
     /// Says that the order is the reader's own of an earlier day, or takes that back.
     pub fn call_it_me(&self) {
-        self.was_me.update(|was_me| *was_me = !*was_me);
+        self.state().was_me.update(|was_me| *was_me = !*was_me);
     }
 
     /// Puts the order that a link brought away, with all that belongs to it.
     fn put_away(&self) {
-        self.offer.set(None);
-        self.second.set(None);
-        self.comparing.set(false);
-        self.was_me.set(false);
-        self.refused.set(None);
+        self.state().offer.set(None);
+        self.state().second.set(None);
+        self.state().comparing.set(false);
+        self.state().was_me.set(false);
+        self.state().refused.set(None);
     }
 
     /// Reads the code in the page's address again, after the address changed.
@@ -413,13 +445,13 @@ impl Store {
     pub fn read_code(&self, code: &str) {
         match Offer::of(code, &self.catalogue()) {
             Ok(offer) => self.offer(offer),
-            Err(error) => self.refused.set(Some(error)),
+            Err(error) => self.state().refused.set(Some(error)),
         }
     }
 
     /// Takes over the order that a link brought.
     pub fn take(&self) {
-        if let Some(offer) = self.offer.get_untracked() {
+        if let Some(offer) = self.state().offer.get_untracked() {
             self.put_away();
             self.dispatch(&Act::Adopt {
                 code: offer.code.clone(),
@@ -443,31 +475,32 @@ impl Store {
 
     /// Puts a notice about a link away.
     pub fn dismiss(&self) {
-        self.refused.set(None);
+        self.state().refused.set(None);
     }
 
     /// Copies a link to this page, with the reader's own code or without; where that fails, shows it.
     pub fn copy_link(&self, with_code: bool) {
         let code =
-            with_code.then(|| code::write(&self.derived.get_untracked().record, &self.catalogue()));
+            with_code.then(|| code::write(&self.derived_untracked().record, &self.catalogue()));
         let link = address::link(code.as_deref());
-        let store = *self;
+        // The widget may be taken out before the browser has answered.
+        let (state, words) = (self.state(), self.words());
         leptos::task::spawn_local(async move {
             if clipboard::copy(&link).await.is_ok() {
-                store.by_hand.set(None);
-                store.say(store.words().said_copied.to_owned());
+                state.by_hand.set(None);
+                state.said.set(words.said_copied.to_owned());
             } else {
-                store.by_hand.set(Some(link));
-                store.say(store.words().said_not_copied.to_owned());
+                state.by_hand.set(Some(link));
+                state.said.set(words.said_not_copied.to_owned());
                 leptos::task::tick().await;
-                store.root.with_value(|root| focus::select(root, "link"));
+                focus::select(&state.root, "link");
             }
         });
     }
 
     /// Stops saving, and takes away what was saved; or saves again from now on.
     pub fn set_unsaved(&self, unsaved: bool) {
-        self.saved.update(|saved| saved.unsaved = unsaved);
+        self.change(|saved| saved.unsaved = unsaved);
         self.save();
     }
 
@@ -476,10 +509,10 @@ impl Store {
         let catalogue = self.catalogue();
         let keys = [key(&catalogue), aside_key(&catalogue)];
         if keys.iter().any(|key| storage::remove(key).is_err()) {
-            self.trouble.set(Some(Trouble::CannotSave));
+            self.state().trouble.set(Some(Trouble::CannotSave));
         }
-        let before = self.saved.get_untracked();
-        self.saved.set(Saved {
+        let before = self.state().saved.get_untracked();
+        let anew = Saved {
             screen: Screen {
                 part: Part::Keep,
                 size: before.screen.size,
@@ -488,21 +521,22 @@ impl Store {
             revision: before.revision,
             unsaved: before.unsaved,
             ..Saved::default()
-        });
-        self.deleted.set(Some(before));
+        };
+        self.change(|saved| *saved = anew);
+        self.state().deleted.set(Some(before));
         self.say(self.words().said_deleted.to_owned());
         self.focus("deleted");
     }
 
     /// Brings back what was deleted on this visit; what was done since then comes on top of it.
     pub fn bring_back(&self) {
-        if let Some(mut before) = self.deleted.get_untracked() {
-            self.saved.with_untracked(|since| {
+        if let Some(mut before) = self.state().deleted.get_untracked() {
+            self.state().saved.with_untracked(|since| {
                 let acts = since.session.acts().iter().cloned();
                 acts.for_each(|act| before.session.apply(act));
             });
-            self.deleted.set(None);
-            self.saved.set(before);
+            self.state().deleted.set(None);
+            self.change(|saved| *saved = before);
             self.save();
             self.say(self.words().said_brought_back.to_owned());
             self.focus("question");
@@ -511,36 +545,42 @@ impl Store {
 
     /// Says a sentence to those who listen.
     pub fn say(&self, sentence: String) {
-        self.said.set(sentence);
+        self.state().said.set(sentence);
     }
 
     /// Moves the focus to the element with an id, once the screen has changed.
     pub fn focus(&self, id: impl Into<String>) {
-        let (store, id) = (*self, id.into());
+        let (state, id) = (self.state(), id.into());
         leptos::task::spawn_local(async move {
             leptos::task::tick().await;
-            store.root.with_value(|root| focus::set(root, &id));
+            focus::set(&state.root, &id);
         });
     }
 
     /// Saves the session; a failure becomes a notice, and goes when a later save succeeds.
     fn save(&self) {
         let catalogue = self.catalogue();
-        if self.saving.get_value() == Saving::Unread && storage::read(&key(&catalogue)) == Ok(None)
+        if self.state().saving.get() == Saving::Unread
+            && storage::read(&key(&catalogue)) == Ok(None)
         {
-            self.saving.set_value(Saving::Open);
+            self.state().saving.set(Saving::Open);
         }
-        if self.saving.get_value() != Saving::Open {
+        if self.state().saving.get() != Saving::Open {
             return;
         }
-        self.saved.update_untracked(|saved| saved.revision += 1);
-        let text = self.saved.with_untracked(|saved| saved.to_text(&catalogue));
+        self.state()
+            .saved
+            .update_untracked(|saved| saved.revision += 1);
+        let text = self
+            .state()
+            .saved
+            .with_untracked(|saved| saved.to_text(&catalogue));
         let trouble = storage::write(&key(&catalogue), &text).err();
-        let before = self.trouble.get_untracked();
+        let before = self.state().trouble.get_untracked();
         if trouble.is_some() {
-            self.trouble.set(Some(Trouble::CannotSave));
+            self.state().trouble.set(Some(Trouble::CannotSave));
         } else if before == Some(Trouble::CannotSave) {
-            self.trouble.set(None);
+            self.state().trouble.set(None);
         }
     }
 }

@@ -1,7 +1,5 @@
 //! The sentence for those who listen: what happened, the result first.
 
-use leptos::prelude::{GetUntracked, WithUntracked};
-
 use super::{Derived, Store};
 use crate::domain::session::{Act, Answer, Mark, Pair, Verdict};
 use crate::words::{fill, plain};
@@ -36,7 +34,7 @@ fn gave_way(store: &Store, before: &Derived, after: &Derived) -> String {
 pub(super) fn done(store: &Store, act: &Act, before: &Derived) -> String {
     let words = store.words();
     let catalogue = store.catalogue();
-    let after = store.derived.get_untracked();
+    let after = store.derived_untracked();
     match act {
         Act::Place { card, pile } => {
             let left = catalogue.cards.len() - after.placed;
@@ -64,7 +62,7 @@ pub(super) fn done(store: &Store, act: &Act, before: &Derived) -> String {
                 Answer::Withdraw => words.said_withdrawn.to_owned(),
             };
             let said = said + &gave_way(store, before, &after);
-            let screen = store.saved.with_untracked(|saved| saved.screen.clone());
+            let screen = store.screen_untracked();
             let next = after.question(&screen).map_or_else(
                 || words.said_no_next.to_owned(),
                 |question| {
