@@ -476,6 +476,8 @@ impl Store {
     /// Puts a notice about a link away.
     pub fn dismiss(&self) {
         self.state().refused.set(None);
+        let looking = self.state().offer.with_untracked(Option::is_some);
+        self.focus(if looking { "question" } else { "begin" });
     }
 
     /// Copies a link to this page, with the reader's own code or without; where that fails, shows it.

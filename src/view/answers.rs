@@ -1,4 +1,4 @@
-//! あなたの答え: every answer, to be changed or withdrawn.
+//! あなたの答え: every answer, to be changed or withdrawn. The rows keep their places when an answer changes.
 
 use leptos::ev;
 
@@ -10,16 +10,20 @@ use crate::domain::session::{Act, Answer, Pair, Verdict};
 use crate::store::Store;
 use crate::words::{fill, plain};
 
-/// The reader's answers, the newest first; nothing while there are none.
+/// The reader's answers by the numbers of their cards; nothing while there are none.
 pub(super) fn answers(store: Store) -> AnyView {
     let words = store.words();
     let derived = store.derived();
-    let said = derived.record.statements().iter().rev();
+    let statements = derived.record.statements().iter();
+    let said = statements.filter_map(|statement| match statement {
+        Statement::Said { pair, verdict, .. } => Some((*pair, *verdict)),
+        Statement::Placed { .. } => None,
+    });
+    let mut said: Vec<_> = said.collect();
+    said.sort_unstable_by_key(|(pair, _)| *pair);
     let rows: Vec<_> = said
-        .filter_map(|statement| match statement {
-            Statement::Said { pair, verdict, .. } => Some(row(store, *pair, *verdict)),
-            Statement::Placed { .. } => None,
-        })
+        .into_iter()
+        .map(|(pair, verdict)| row(store, pair, verdict))
         .collect();
     if rows.is_empty() {
         return ().into_any();

@@ -75,18 +75,25 @@ fn pick(store: Store, pair: Pair, number: CardNumber) -> AnyView {
         Verdict::Second
     };
     let card = catalogue.card(number);
-    let name = card.map(|card| ["「", &card.title.plain(), "」", &plain(words.this_one)].concat());
+    // The name is what is seen: the title and what the press says. The worry follows as a description.
+    let worry = ["worry-", &number.to_string()].concat();
     let face = card.map(|card| {
         (
-            kind(&catalogue, card),
+            span()
+                .attr("aria-hidden", "true")
+                .child(kind(&catalogue, card)),
             strong().child(phrases(card.title.marked())),
-            span().class("worry").child(phrases(card.worry.marked())),
+            span()
+                .class("worry")
+                .attr("id", worry.clone())
+                .attr("aria-hidden", "true")
+                .child(phrases(card.worry.marked())),
         )
     });
     button()
         .attr("type", "button")
         .class("card pick")
-        .attr("aria-label", name)
+        .attr("aria-describedby", worry)
         .on(ev::click, move |_| {
             say(store, pair, Answer::Verdict(verdict));
         })
