@@ -77,6 +77,28 @@ pub enum Trouble {
     Newer,
 }
 
+/// A code that led nowhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// What is wrong with it; nothing if it is just the reader's own order.
+    pub error: Option<CodeError>,
+    /// Whether it was typed; otherwise it came with a link.
+    pub typed: bool,
+}
+
+impl Refusal {
+    fn of_link(error: CodeError) -> Self {
+        Self {
+            error: Some(error),
+            typed: false,
+        }
+    }
+
+    fn of_typing(error: Option<CodeError>) -> Self {
+        Self { error, typed: true }
+    }
+}
+
 /// Whether the saved text may be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Saving {
@@ -107,7 +129,7 @@ struct State {
     comparing: Held<bool>,
     /// Whether the reader says that the order is their own of an earlier day.
     was_me: Held<bool>,
-    refused: Held<Option<CodeError>>,
+    refused: Held<Option<Refusal>>,
     trouble: Held<Option<Trouble>>,
     saving: Cell<Saving>,
     said: Held<String>,
@@ -156,7 +178,7 @@ impl Store {
             second: Held::new(None),
             comparing: Held::new(false),
             was_me: Held::new(false),
-            refused: Held::new(restored.refused),
+            refused: Held::new(restored.refused.map(Refusal::of_link)),
             trouble: Held::new(trouble),
             saving: Cell::new(saving),
             said: Held::new(String::new()),
@@ -270,7 +292,7 @@ impl Store {
 
     /// Why a link could not be read, tracked.
     #[must_use]
-    pub fn refused(&self) -> Option<CodeError> {
+    pub fn refused(&self) -> Option<Refusal> {
         self.state().refused.get()
     }
 
@@ -390,14 +412,16 @@ impl Store {
         self.focus("question");
     }
 
-    /// Shows somebody's order, unless it is the reader's own.
-    pub fn offer(&self, offer: Offer) {
+    /// Shows somebody's order, unless it is just the reader's own; whether it did.
+    pub fn offer(&self, offer: Offer) -> bool {
         let own = code::write(&self.derived_untracked().record, &self.catalogue());
-        if offer.code != own {
+        let new = offer.code != own;
+        if new {
             self.put_away();
             self.state().offer.set(Some(Arc::new(offer)));
             self.say(self.words().said_offered.to_owned());
         }
+        new
     }
 
     /// Puts the order that a link brought beside the reader's own, or back on its own.
@@ -416,7 +440,7 @@ impl Store {
                 self.state().comparing.set(true);
                 self.focus("question");
             }
-            Err(error) => self.state().refused.set(Some(error)),
+            Err(error) => self.refuse(Refusal::of_typing(Some(error))),
         }
     }
 
@@ -437,16 +461,31 @@ impl Store {
     /// Reads the code in the page's address again, after the address changed.
     pub fn read_address(&self) {
         if let Some(code) = address::code() {
-            self.read_code(&code);
+            match Offer::of(&code, &self.catalogue()) {
+                Ok(offer) => {
+                    self.offer(offer);
+                }
+                Err(error) => self.refuse(Refusal::of_link(error)),
+            }
         }
     }
 
-    /// Reads a code; what is wrong with it becomes a notice.
+    /// Reads a code that was typed; what is wrong with it becomes a notice beside the field.
     pub fn read_code(&self, code: &str) {
         match Offer::of(code, &self.catalogue()) {
-            Ok(offer) => self.offer(offer),
-            Err(error) => self.state().refused.set(Some(error)),
+            Ok(offer) => {
+                if self.offer(offer) {
+                    self.focus("question");
+                } else {
+                    self.refuse(Refusal::of_typing(None));
+                }
+            }
+            Err(error) => self.refuse(Refusal::of_typing(Some(error))),
         }
+    }
+
+    fn refuse(&self, refusal: Refusal) {
+        self.state().refused.set(Some(refusal));
     }
 
     /// Takes over the order that a link brought.

@@ -72,7 +72,7 @@ pub fn app(store: Store) -> AnyView {
         .child(
             div().class("column").child((
                 head::head(store),
-                move || notices::link(store),
+                move || notices::refused(store, false),
                 move || offer::offer(store),
                 tables::tables(store),
                 sorter,

@@ -2,7 +2,7 @@
 
 use leptos::ev;
 
-use super::html::{AnyView, IntoAny, button, details, div, li, ol, p, summary};
+use super::html::{AnyView, IntoAny, button, details, div, li, ol, p, span, summary};
 use super::marks::{Icon, icon};
 use super::parts::{Look, Press, phrases};
 use crate::domain::record::Statement;
@@ -34,7 +34,7 @@ pub(super) fn answers(store: Store) -> AnyView {
         .child((
             summary()
                 .id("answers")
-                .child((phrases(&title), icon(Icon::Fold, "icon"))),
+                .child((span().child(phrases(&title)), icon(Icon::Fold, "icon"))),
             p().class("aside").child(phrases(words.answers_note)),
             ol().child(rows),
         ))

@@ -283,7 +283,7 @@ macro_rules! elements {
 
 elements! {
     None,
-    a article b button caption dd details div dl dt footer form h2 h3 h4 h5 header input label li nav ol p
+    a article b button caption dd details div dl dt footer form h2 h3 h4 header input label li nav ol p
     section small span strong summary table tbody td th thead tr ul wbr
 }
 

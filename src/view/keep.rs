@@ -4,6 +4,7 @@ use super::html::{AnyView, IntoAny, dd, div, dl, dt, form, h4, input, label, p, 
 use leptos::ev;
 use leptos::prelude::{GetValue, RwSignal, SetValue, StoredValue, event_target_value};
 
+use super::notices::refused;
 use super::parts::{Look, Press, heading, phrases};
 use super::stored;
 use crate::domain::code;
@@ -97,6 +98,7 @@ pub(super) fn code_field(
                     }),
             )),
             Press::new(Look::Framed, action).view(move || read(&store, &typed.get_value())),
+            refused(store, true),
         ))
         .into_any()
 }

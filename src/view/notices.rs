@@ -31,18 +31,23 @@ pub(super) fn saving(store: Store) -> AnyView {
     (trouble, dropped).into_any()
 }
 
-/// What is wrong with a link.
-pub(super) fn link(store: Store) -> AnyView {
+/// What is wrong with a link, or with a code that was typed.
+pub(super) fn refused(store: Store, typed: bool) -> AnyView {
     let words = store.words();
     store
         .refused()
-        .map(|error| {
-            let (what, note) = match error {
-                CodeError::Damaged | CodeError::TooLong => {
+        .filter(|refusal| refusal.typed == typed)
+        .map(|refusal| {
+            let (what, note) = match refusal.error {
+                None => (words.code_is_own, ""),
+                Some(CodeError::Damaged | CodeError::TooLong) if typed => {
+                    (words.code_damaged, words.code_damaged_note)
+                }
+                Some(CodeError::Damaged | CodeError::TooLong) => {
                     (words.link_damaged, words.link_damaged_note)
                 }
-                CodeError::Newer => (words.link_newer, words.link_newer_note),
-                CodeError::Foreign => (words.link_foreign, words.link_foreign_note),
+                Some(CodeError::Newer) => (words.link_newer, words.link_newer_note),
+                Some(CodeError::Foreign) => (words.link_foreign, words.link_foreign_note),
             };
             let close = Press::new(Look::Minor, words.close).view(move || store.dismiss());
             notice(what, note, close)

@@ -1,7 +1,7 @@
 //! 備える: for the reader's own order, what is known, what is not, and what can be done.
 
 use super::html::{
-    AnyView, IntoAny, a, dd, details, div, dl, dt, h4, h5, li, p, section, span, summary, ul,
+    AnyView, IntoAny, a, dd, details, div, dl, dt, h4, li, p, section, span, summary, ul,
 };
 
 use super::marks::{Icon, icon, sign, spoken_sign};
@@ -100,7 +100,7 @@ fn can(store: Store, catalogue: &Catalogue, card: &Card) -> AnyView {
             .collect();
         (!items.is_empty()).then(|| {
             section()
-                .child((h5().child(phrases(name)), ul().child(items)))
+                .child((h4().child(phrases(name)), ul().child(items)))
                 .into_any()
         })
     };
@@ -126,7 +126,7 @@ fn can(store: Store, catalogue: &Catalogue, card: &Card) -> AnyView {
 fn outside<'a>(store: Store, facts: impl Iterator<Item = &'a Fact>) -> Option<AnyView> {
     let words = store.words();
     let facts: Vec<_> = facts.map(|fact| outside_fact(store, fact)).collect();
-    let heading = h5().child(phrases(words.outside));
+    let heading = h4().child(phrases(words.outside));
     (!facts.is_empty()).then(|| div().class("outside").child((heading, facts)).into_any())
 }
 

@@ -172,7 +172,7 @@ fn list(store: Store, catalogue: &Catalogue) -> AnyView {
         .flat_map(|kind| {
             let divide = li()
                 .class("divide")
-                .child((shape(kind.shape), phrases(kind.name.marked())))
+                .child((shape(kind.shape), span().child(phrases(kind.name.marked()))))
                 .into_any();
             let cards = catalogue.cards.iter().filter(|card| card.kind == kind.id);
             let lines = cards.map(|card| line(store, card, derived.record.pile(card.number)));

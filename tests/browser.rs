@@ -1,0 +1,102 @@
+//! The widget mounted in a browser, without the element around it.
+//!
+//! Run by `cargo xtask test`, with wasm-bindgen's runner.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "these are tests")]
+
+use leptos::task::tick;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::HtmlElement;
+use worry_sorter::browser::element::{Widget, mount};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen(inline_js = "
+  export function place() {
+    const host = document.createElement('div');
+    host.attachShadow({ mode: 'open' });
+    document.body.append(host);
+    return host;
+  }
+  export const forget = () => localStorage.clear();
+  export const has = (host, text) => host.shadowRoot.textContent.includes(text);
+  export const nodes = (host) => host.shadowRoot.childNodes.length;
+  export function press(host, name) {
+    const buttons = [...host.shadowRoot.querySelectorAll('button')];
+    buttons.find((button) => button.textContent === name).click();
+  }
+")]
+extern "C" {
+    /// A new element in the page, with an open root.
+    fn place() -> HtmlElement;
+    /// Empties the storage of the page.
+    fn forget();
+    /// Whether a text stands in an element's root.
+    fn has(host: &HtmlElement, text: &str) -> bool;
+    /// How much stands in an element's root.
+    fn nodes(host: &HtmlElement) -> u32;
+    /// Presses the first button that says so.
+    fn press(host: &HtmlElement, name: &str);
+}
+
+fn mounted() -> (HtmlElement, Widget) {
+    let host = place();
+    let root = host.shadow_root().unwrap();
+    let widget = mount(&host, &root).unwrap();
+    (host, widget)
+}
+
+#[wasm_bindgen_test]
+async fn a_press_puts_the_card_on_its_pile() {
+    forget();
+    let (host, _widget) = mounted();
+    assert!(has(&host, "0 / 12"));
+    press(&host, "とても気になる");
+    tick().await;
+    assert!(has(&host, "1 / 12"));
+    press(&host, "戻す");
+    tick().await;
+    assert!(has(&host, "0 / 12"));
+}
+
+#[wasm_bindgen_test]
+async fn a_widget_that_is_dropped_leaves_an_empty_root_and_its_record() {
+    forget();
+    let (host, widget) = mounted();
+    press(&host, "わからない");
+    tick().await;
+    press(&host, "わからない");
+    tick().await;
+    drop(widget);
+    tick().await;
+    assert_eq!(nodes(&host), 0);
+    let (host, _widget) = mounted();
+    assert!(has(&host, "2 / 12"));
+}
+
+#[wasm_bindgen_test]
+async fn two_widgets_stand_on_a_page_and_one_outlives_the_other() {
+    forget();
+    let (first, widget) = mounted();
+    let (second, _widget) = mounted();
+    assert!(has(&first, "0 / 12") && has(&second, "0 / 12"));
+    press(&first, "少し気になる");
+    tick().await;
+    assert!(has(&first, "1 / 12"));
+    drop(widget);
+    press(&second, "わからない");
+    tick().await;
+    assert!(has(&second, "1 / 12"));
+}
+
+#[wasm_bindgen_test]
+async fn a_widget_may_go_before_the_focus_has_moved() {
+    forget();
+    let (host, widget) = mounted();
+    press(&host, "くらべる");
+    drop(widget);
+    tick().await;
+    tick().await;
+    assert_eq!(nodes(&host), 0);
+}

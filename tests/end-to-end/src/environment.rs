@@ -1,0 +1,43 @@
+//! What `cargo xtask test` brings: the built files, the browser, its driver, the checker for access.
+
+use std::env;
+use std::path::PathBuf;
+
+/// The folder with the built widget.
+pub fn dist() -> PathBuf {
+    brought("WORRY_SORTER_DIST")
+}
+
+/// The script of axe-core.
+pub fn axe() -> String {
+    let path = brought("WORRY_SORTER_AXE");
+    std::fs::read_to_string(&path).unwrap_or_else(|error| {
+        panic!(
+            "{}: {error}. `cargo xtask test` brings axe-core and runs these tests.",
+            path.display()
+        )
+    })
+}
+
+pub(crate) fn chromedriver() -> PathBuf {
+    brought("CHROMEDRIVER")
+}
+
+pub(crate) fn chromium() -> PathBuf {
+    brought("CHROMIUM")
+}
+
+/// The path in a variable of the environment.
+fn brought(name: &str) -> PathBuf {
+    let Some(path) = env::var_os(name).map(PathBuf::from) else {
+        panic!(
+            "{name} is not set. Run `cargo xtask test`: it builds the widget, brings a browser and runs these tests."
+        );
+    };
+    assert!(
+        path.exists(),
+        "{name} names {}, which does not exist. Run `cargo xtask test`: it builds the widget, brings a browser and runs these tests.",
+        path.display()
+    );
+    path
+}

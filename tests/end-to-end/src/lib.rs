@@ -1,0 +1,25 @@
+//! What the end-to-end tests are written with: the built `dist/`, a server, a browser, and a reader in front of it.
+//!
+//! It knows the widget from outside alone: the files of `dist/`, what stands on the screen, what the storage holds.
+//! Whatever fails here fails a test, with a sentence.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::missing_panics_doc,
+    clippy::must_use_candidate,
+    reason = "it is used in tests alone"
+)]
+
+mod driver;
+mod environment;
+mod order;
+mod path;
+mod reader;
+mod server;
+
+pub use environment::{axe, dist};
+pub use order::{CARDS, KEY, LITTLE, NOT_NOW, PILES, UNSURE, VERY};
+pub use path::answer;
+pub use reader::Reader;
+pub use server::{Server, Site};

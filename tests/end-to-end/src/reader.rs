@@ -1,0 +1,502 @@
+//! A reader in front of a browser: opens pages, presses what bears a name, uses the keyboard, sees and hears.
+
+use std::cell::RefCell;
+use std::fs;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant};
+
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::{Element, ElementRef};
+use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::runtime::{Builder, Runtime};
+use url::Url;
+
+use crate::driver::Driver;
+use crate::environment;
+
+/// What every script may use.
+const PAGE: &str = include_str!("page.js");
+
+/// How long something that must happen may take.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The Tab key.
+const TAB: char = '\u{e004}';
+const SHIFT: char = '\u{e008}';
+const ENTER: char = '\u{e007}';
+
+/// Under which key the standard returns an element.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// What keeps the browser to itself, and off the network.
+const FLAGS: [&str; 12] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-breakpad",
+    "--lang=ja",
+    "--window-size=900,1000",
+];
+
+/// A browser with a reader in front of it; it is closed when it is dropped.
+pub struct Reader {
+    client: Client,
+    runtime: Runtime,
+    lost: RefCell<Vec<String>>,
+    _driver: Driver,
+    _profile: Profile,
+}
+
+impl Reader {
+    /// Starts a browser that has never been used.
+    pub fn new() -> Self {
+        let driver = Driver::start();
+        let profile = Profile::new();
+        let folder = format!("--user-data-dir={}", profile.0.display());
+        let flags: Vec<&str> = FLAGS.into_iter().chain([folder.as_str()]).collect();
+        let wishes = json!({
+            "browserName": "chrome",
+            "goog:chromeOptions": { "binary": environment::chromium(), "args": flags },
+            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+        });
+        let wishes: Capabilities =
+            serde_json::from_value(wishes).expect("the wishes are an object");
+        let runtime = Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .expect("a runtime starts");
+        let client = runtime.block_on(
+            ClientBuilder::new(HttpConnector::new())
+                .capabilities(wishes)
+                .connect(&driver.address()),
+        );
+        Self {
+            client: client.expect("the browser starts"),
+            runtime,
+            lost: RefCell::default(),
+            _driver: driver,
+            _profile: profile,
+        }
+    }
+
+    /// Opens an address and waits until the page is loaded.
+    pub fn open(&self, address: &str) {
+        self.runtime
+            .block_on(self.client.goto(address))
+            .unwrap_or_else(|error| panic!("{address} does not open: {error}"));
+    }
+
+    /// Opens an address and waits until the widget has started.
+    pub fn open_widget(&self, address: &str) {
+        // A change of the fragment alone would not load the page anew.
+        self.open("about:blank");
+        self.open(address);
+        self.wait_for_widget();
+    }
+
+    /// Reloads the page and waits until the widget has started again.
+    pub fn reload(&self) {
+        self.runtime
+            .block_on(self.client.refresh())
+            .expect("the page loads again");
+        self.wait_for_widget();
+    }
+
+    /// Waits until the widget has started.
+    pub fn wait_for_widget(&self) {
+        self.wait_for(
+            "The widget starts.",
+            "host()?.shadowRoot?.querySelector('button')",
+        );
+        self.settle();
+    }
+
+    /// Runs a script in the page; `page.js` stands before it.
+    pub fn run(&self, script: &str, values: &[Value]) -> Value {
+        let script = [PAGE, script].concat();
+        self.runtime
+            .block_on(self.client.execute(&script, values.to_vec()))
+            .unwrap_or_else(|error| panic!("{error}\nin the script\n{script}"))
+    }
+
+    /// What an expression gives.
+    pub fn get(&self, expression: &str) -> Value {
+        self.run(&format!("return {expression};"), &[])
+    }
+
+    /// What an expression gives, as text; empty if it is none.
+    pub fn text_of(&self, expression: &str) -> String {
+        self.get(expression).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Runs a script that calls its last argument when it is done.
+    pub fn run_until_done(&self, script: &str, values: &[Value]) -> Value {
+        let script = [
+            PAGE,
+            "const done = arguments[arguments.length - 1];\n",
+            script,
+        ]
+        .concat();
+        self.runtime
+            .block_on(self.client.execute_async(&script, values.to_vec()))
+            .unwrap_or_else(|error| panic!("{error}\nin the script\n{script}"))
+    }
+
+    /// Waits until what was begun is on the screen; the name of what has the focus then.
+    pub fn settle(&self) -> Option<String> {
+        let name = self.run_until_done(
+            "setTimeout(() => requestAnimationFrame(() => done(focused() && nameOf(focused()))));",
+            &[],
+        );
+        name.as_str().map(str::to_owned)
+    }
+
+    /// Waits until an expression holds; `what` is the sentence that would have been true.
+    pub fn wait_for(&self, what: &str, expression: &str) {
+        let begin = Instant::now();
+        while self.get(&format!("Boolean({expression})")) != Value::Bool(true) {
+            assert!(
+                begin.elapsed() < PATIENCE,
+                "not so: {what}\non the screen:\n{}\nin the console:\n{}",
+                self.screen(),
+                self.console().join("\n")
+            );
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Presses the control with a name, as with a mouse or a finger.
+    pub fn press(&self, name: &str) {
+        let found = self.run(
+            "const one = control(arguments[0]);
+             one?.scrollIntoView({ block: 'center' });
+             return one ?? null;",
+            &[json!(name)],
+        );
+        assert!(
+            !found.is_null(),
+            "nothing bears the name 「{name}」 on the screen:\n{}",
+            self.screen()
+        );
+        let element = found[ELEMENT]
+            .as_str()
+            .expect("the script returns an element");
+        let element = ElementRef::from(element.to_owned());
+        self.runtime
+            .block_on(Element::from_element_id(self.client.clone(), element).click())
+            .unwrap_or_else(|error| panic!("「{name}」 can't be pressed: {error}"));
+        if self.settle().is_none() {
+            self.lost.borrow_mut().push(name.to_owned());
+        }
+    }
+
+    /// The names that took the focus with them when they were pressed.
+    pub fn presses_that_lost_the_focus(&self) -> Vec<String> {
+        self.lost.borrow().clone()
+    }
+
+    /// Presses a key.
+    pub fn key(&self, key: char) {
+        self.keys(&[key]);
+    }
+
+    /// Presses Enter.
+    pub fn enter(&self) {
+        self.keep(ENTER, "Enter");
+    }
+
+    /// Presses the space bar.
+    pub fn space(&self) {
+        self.keep(' ', "the space bar");
+    }
+
+    /// Presses a key, and notes if the focus went away with it.
+    fn keep(&self, key: char, name: &str) {
+        let before = self.focus().unwrap_or_default();
+        self.key(key);
+        if self.settle().is_none() {
+            let press = format!("{name} on {before}");
+            self.lost.borrow_mut().push(press);
+        }
+    }
+
+    /// Goes to the control with a name by the Tab key alone, forwards, or backwards if it stands before.
+    pub fn tab_to(&self, name: &str) {
+        let backwards = self.run(
+            "const goal = control(arguments[0]);
+             const at = focused();
+             return Boolean(goal && at && (at.compareDocumentPosition(goal) & Node.DOCUMENT_POSITION_PRECEDING));",
+            &[json!(name)],
+        );
+        let mut passed = Vec::new();
+        for _ in 0..200 {
+            if self.focus().as_deref() == Some(name) {
+                return;
+            }
+            passed.push(self.focus());
+            if backwards == Value::Bool(true) {
+                self.keys(&[SHIFT, TAB]);
+            } else {
+                self.key(TAB);
+            }
+        }
+        panic!("the Tab key does not come to 「{name}」; it passed {passed:?}");
+    }
+
+    /// Types a text into the field that has the focus.
+    pub fn write(&self, text: &str) {
+        for letter in text.chars() {
+            self.key(letter);
+        }
+        self.settle();
+    }
+
+    /// Presses keys together.
+    fn keys(&self, keys: &[char]) {
+        let mut actions = KeyActions::new("keyboard".to_owned());
+        for &value in keys {
+            actions = actions.then(KeyAction::Down { value });
+        }
+        for &value in keys.iter().rev() {
+            actions = actions.then(KeyAction::Up { value });
+        }
+        self.runtime
+            .block_on(self.client.perform_actions(actions))
+            .expect("keys can be pressed");
+    }
+
+    /// The name of what has the focus; none if nothing has it.
+    pub fn focus(&self) -> Option<String> {
+        self.get("focused() && nameOf(focused())")
+            .as_str()
+            .map(str::to_owned)
+    }
+
+    /// What is seen, and the state of every control.
+    pub fn screen(&self) -> String {
+        self.text_of("screen()")
+    }
+
+    /// What is seen, line by line.
+    pub fn seen(&self) -> String {
+        self.text_of("lines(seen(place()))")
+    }
+
+    /// Whether a text is seen, within a line.
+    pub fn sees(&self, text: &str) -> bool {
+        self.seen().contains(text)
+    }
+
+    /// Fails unless a text is seen.
+    pub fn must_see(&self, text: &str) {
+        assert!(
+            self.sees(text),
+            "「{text}」 is not seen in:\n{}",
+            self.seen()
+        );
+    }
+
+    /// Fails if a text is seen.
+    pub fn must_not_see(&self, text: &str) {
+        assert!(!self.sees(text), "「{text}」 is seen in:\n{}", self.seen());
+    }
+
+    /// Fails unless a sentence was said to those who listen.
+    pub fn must_hear(&self, sentence: &str) {
+        let said = self.text_of("said().join('\\n')");
+        assert!(
+            said.contains(sentence),
+            "「{sentence}」 was not said, but: {said}"
+        );
+    }
+
+    /// The names of what can be pressed.
+    pub fn names(&self) -> Vec<String> {
+        let names = self.get("controls().map(nameOf)");
+        serde_json::from_value(names).expect("names are texts")
+    }
+
+    /// All that the page's storage holds, in a fixed order.
+    pub fn storage(&self) -> String {
+        self.text_of("JSON.stringify(Object.entries(localStorage).sort())")
+    }
+
+    /// The text under a key of the storage.
+    pub fn stored(&self, key: &str) -> Option<String> {
+        let text = self.run("return localStorage.getItem(arguments[0]);", &[json!(key)]);
+        text.as_str().map(str::to_owned)
+    }
+
+    /// Puts a text under a key of the storage, as another program would.
+    pub fn store(&self, key: &str, text: &str) {
+        let values = [json!(key), json!(text)];
+        self.run("localStorage.setItem(arguments[0], arguments[1]);", &values);
+    }
+
+    /// What the console shows since it was last read: warnings, errors, refusals.
+    pub fn console(&self) -> Vec<String> {
+        let entries = self.log("browser");
+        entries
+            .iter()
+            .filter(|entry| matches!(entry["level"].as_str(), Some("WARNING" | "SEVERE")))
+            .map(|entry| entry["message"].as_str().unwrap_or_default().to_owned())
+            .collect()
+    }
+
+    /// Fails if the console shows a warning or an error.
+    pub fn must_have_a_quiet_console(&self) {
+        let console = self.console();
+        assert!(console.is_empty(), "the console shows: {console:#?}");
+    }
+
+    /// The addresses that pages asked for since this was last read, whether they got them or not.
+    ///
+    /// The browser's own pages are left out: it loads one that nobody sees.
+    pub fn requests(&self) -> Vec<String> {
+        let entries = self.log("performance");
+        entries
+            .iter()
+            .filter_map(|entry| {
+                let event: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
+                let event = &event["message"];
+                (event["method"] == "Network.requestWillBeSent").then(|| {
+                    event["params"]["request"]["url"]
+                        .as_str()
+                        .map(str::to_owned)
+                })?
+            })
+            .filter(|address: &String| !address.starts_with("chrome:"))
+            .collect()
+    }
+
+    /// Sees the page on a screen of another size, as a phone shows it.
+    pub fn look_from(&self, width: u32, height: u32) {
+        self.tell(
+            "Emulation.setDeviceMetricsOverride",
+            &json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true }),
+        );
+    }
+
+    /// Prefers a colour scheme, and no motion.
+    pub fn prefer(&self, scheme: &str) {
+        self.tell(
+            "Emulation.setEmulatedMedia",
+            &json!({ "features": [
+                { "name": "prefers-color-scheme", "value": scheme },
+                { "name": "prefers-reduced-motion", "value": "reduce" },
+            ] }),
+        );
+    }
+
+    /// Runs a script before every script of every page from now on; the answer takes it back.
+    pub fn before_every_page(&self, script: &str) -> Value {
+        let answer = self.tell(
+            "Page.addScriptToEvaluateOnNewDocument",
+            &json!({ "source": script }),
+        );
+        answer["identifier"].clone()
+    }
+
+    /// Takes back a script that ran before every page.
+    pub fn no_longer(&self, script: &Value) {
+        self.tell(
+            "Page.removeScriptToEvaluateOnNewDocument",
+            &json!({ "identifier": script }),
+        );
+    }
+
+    /// Gives the page leave to use something of the browser, or refuses it.
+    pub fn permit(&self, name: &str, setting: &str) {
+        self.tell(
+            "Browser.setPermission",
+            &json!({ "permission": { "name": name }, "setting": setting }),
+        );
+    }
+
+    /// Gives the browser a command of its own protocol.
+    fn tell(&self, command: &str, values: &Value) -> Value {
+        self.ask(
+            "goog/cdp/execute",
+            json!({ "cmd": command, "params": values }),
+        )
+    }
+
+    fn log(&self, kind: &str) -> Vec<Value> {
+        let entries = self.ask("se/log", json!({ "type": kind }));
+        entries.as_array().cloned().unwrap_or_default()
+    }
+
+    fn ask(&self, path: &'static str, body: Value) -> Value {
+        let command = Vendor { path, body };
+        self.runtime
+            .block_on(self.client.issue_cmd(command))
+            .unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+}
+
+impl Default for Reader {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Drop for Reader {
+    fn drop(&mut self) {
+        // A browser that does not close in time ends with its driver.
+        let client = self.client.clone();
+        let close = async { tokio::time::timeout(PATIENCE, client.close()).await };
+        let _ = self.runtime.block_on(close);
+    }
+}
+
+/// A command that the standard does not know.
+#[derive(Debug)]
+struct Vendor {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Vendor {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, url::ParseError> {
+        base.join(&format!(
+            "session/{}/{}",
+            session.unwrap_or_default(),
+            self.path
+        ))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.body.to_string()))
+    }
+}
+
+/// A folder for what one browser keeps; it is removed when it is dropped.
+struct Profile(PathBuf);
+
+impl Profile {
+    fn new() -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("worry-sorter-{}-{number}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        fs::create_dir_all(&folder).expect("a folder for the browser can be made");
+        Self(folder)
+    }
+}
+
+impl Drop for Profile {
+    fn drop(&mut self) {
+        // What is left of it lies in the folder for temporary files.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}

@@ -1,0 +1,193 @@
+//! A server on this machine alone: sends the files of `dist/`, or spoils them, and writes down each request.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+use crate::environment;
+
+/// What a server sends.
+#[derive(Clone, Default)]
+pub struct Site {
+    policy: Option<String>,
+    faults: Vec<(String, Fault)>,
+}
+
+#[derive(Clone)]
+enum Fault {
+    Missing,
+    Kind(String),
+    CutShort,
+}
+
+impl Site {
+    /// The files of `dist/` as they are.
+    pub fn as_built() -> Self {
+        Self::default()
+    }
+
+    /// Sends a content security policy with every file.
+    #[must_use]
+    pub fn with_policy(mut self, policy: &str) -> Self {
+        self.policy = Some(policy.to_owned());
+        self
+    }
+
+    /// Does not find the files whose path ends so.
+    #[must_use]
+    pub fn without(mut self, ending: &str) -> Self {
+        self.faults.push((ending.to_owned(), Fault::Missing));
+        self
+    }
+
+    /// Sends files whose path ends so under another content type.
+    #[must_use]
+    pub fn with_kind(mut self, ending: &str, kind: &str) -> Self {
+        let fault = Fault::Kind(kind.to_owned());
+        self.faults.push((ending.to_owned(), fault));
+        self
+    }
+
+    /// Sends the first half of files whose path ends so.
+    #[must_use]
+    pub fn cut_short(mut self, ending: &str) -> Self {
+        self.faults.push((ending.to_owned(), Fault::CutShort));
+        self
+    }
+
+    /// Begins to serve on a free port.
+    pub fn serve(self) -> Server {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port is free");
+        let address = listener.local_addr().expect("the port is known");
+        let log = Arc::new(Mutex::new(Vec::new()));
+        let is_over = Arc::new(AtomicBool::new(false));
+        let (site, written, over) = (Arc::new(self), log.clone(), is_over.clone());
+        thread::spawn(move || {
+            for stream in listener.incoming().map_while(Result::ok) {
+                if over.load(Ordering::SeqCst) {
+                    break;
+                }
+                let (site, written) = (site.clone(), written.clone());
+                // A browser that hangs up is no news.
+                thread::spawn(move || site.answer(stream, &written).ok());
+            }
+        });
+        Server {
+            address,
+            log,
+            is_over,
+        }
+    }
+
+    fn answer(&self, mut stream: TcpStream, log: &Mutex<Vec<String>>) -> std::io::Result<()> {
+        let mut reader = BufReader::new(stream.try_clone()?);
+        let mut request = String::new();
+        reader.read_line(&mut request)?;
+        let mut header = String::new();
+        while reader.read_line(&mut header)? > 2 {
+            header.clear();
+        }
+        let mut words = request.split(' ');
+        let (Some("GET"), Some(target)) = (words.next(), words.next()) else {
+            // A connection that the browser opened in case it needs it.
+            return Ok(());
+        };
+        log.lock()
+            .expect("no writer panics")
+            .push(target.to_owned());
+        let path = target.split('?').next().unwrap_or_default();
+        let fault = self.faults.iter().find(|(end, _)| path.ends_with(end));
+        let fault = fault.map(|(_, fault)| fault);
+        let file = match fault {
+            Some(Fault::Missing) => None,
+            _ => file(path),
+        };
+        let mut found = file.and_then(|file| Some((fs::read(&file).ok()?, kind(&file))));
+        if path == BLANK_PATH {
+            found = Some((BLANK.into(), "text/html; charset=utf-8"));
+        }
+        let (status, mut body, mut kind) = found.map_or(
+            ("404 Not Found", Vec::new(), "text/plain"),
+            |(body, kind)| ("200 OK", body, kind),
+        );
+        match fault {
+            Some(Fault::Kind(other)) => kind = other,
+            Some(Fault::CutShort) => body.truncate(body.len() / 2),
+            Some(Fault::Missing) | None => {}
+        }
+        let policy = self.policy.as_ref().map_or_else(String::new, |policy| {
+            format!("Content-Security-Policy: {policy}\r\n")
+        });
+        write!(
+            stream,
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{policy}Cache-Control: no-store\r\nConnection: close\r\n\r\n",
+            body.len()
+        )?;
+        stream.write_all(&body)?;
+        stream.flush()
+    }
+}
+
+/// A page without a widget, for what has to be done before one starts.
+const BLANK_PATH: &str = "/blank";
+const BLANK: &str = "<!doctype html><link rel=icon href=data:,><title>blank</title>";
+
+/// A running server; it ends when it is dropped.
+pub struct Server {
+    address: SocketAddr,
+    log: Arc<Mutex<Vec<String>>>,
+    is_over: Arc<AtomicBool>,
+}
+
+impl Server {
+    /// The address of a file.
+    pub fn at(&self, path: &str) -> String {
+        format!("http://{}/{path}", self.address)
+    }
+
+    /// The address of a page without a widget, of the same origin.
+    pub fn blank(&self) -> String {
+        self.at(BLANK_PATH.trim_start_matches('/'))
+    }
+
+    /// What was asked for so far, in order.
+    pub fn requests(&self) -> Vec<String> {
+        self.log.lock().expect("no writer panics").clone()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.is_over.store(true, Ordering::SeqCst);
+        // The listener wakes and sees that it is over.
+        let _ = TcpStream::connect(self.address);
+    }
+}
+
+/// The file that a path means, if it lies within `dist/`.
+fn file(path: &str) -> Option<PathBuf> {
+    let path = Path::new(path.trim_start_matches('/'));
+    let is_within = path
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)));
+    let mut file = environment::dist().join(path);
+    if file.is_dir() {
+        file.push("index.html");
+    }
+    is_within.then_some(file)
+}
+
+/// The content type of a file.
+fn kind(path: &Path) -> &'static str {
+    match path.extension().and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        _ => "application/octet-stream",
+    }
+}

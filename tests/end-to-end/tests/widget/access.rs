@@ -1,0 +1,269 @@
+//! Every screen for everybody: axe-core finds nothing, fingers find every control, nothing runs off the side.
+
+use std::collections::BTreeMap;
+
+use end_to_end::{CARDS, KEY, LITTLE, PILES, Reader, Site, VERY, answer, axe, dist};
+use serde_json::json;
+
+/// A phone's widths and both schemes.
+const LOOKS: [(u32, &str); 2] = [(320, "light"), (390, "dark")];
+
+/// The smallest side of a control, in CSS pixels; less a hair, for rounding.
+const SMALLEST: f64 = 43.9;
+
+/// What was found wrong on the screens so far, and in which looks.
+struct Faults {
+    axe: String,
+    found: BTreeMap<String, Vec<String>>,
+}
+
+impl Faults {
+    fn new() -> Self {
+        Self {
+            axe: axe(),
+            found: BTreeMap::new(),
+        }
+    }
+
+    /// Looks at a screen from every side.
+    fn look_at(&mut self, screen: &str, reader: &Reader) {
+        for (width, scheme) in LOOKS {
+            reader.look_from(width, 800);
+            reader.prefer(scheme);
+            reader.settle();
+            let faults = [
+                sideways(reader, width),
+                too_small(reader),
+                self.violations(reader),
+            ];
+            for fault in faults.into_iter().flatten() {
+                let looks = self.found.entry(format!("{screen}: {fault}")).or_default();
+                looks.push(format!("{width} px {scheme}"));
+            }
+        }
+        reader.look_from(390, 800);
+        reader.settle();
+    }
+
+    /// What axe-core finds, with the place of each.
+    fn violations(&self, reader: &Reader) -> Vec<String> {
+        if reader.get("typeof axe") != "object" {
+            reader.run(&self.axe, &[]);
+        }
+        let found = reader.run_until_done(
+            "const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+             const node = (rule, one) => `${rule.id} at ${one.target.flat().join(' ')}: ${one.failureSummary}`;
+             axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }).then(
+               (result) => done(result.violations.flatMap((rule) => rule.nodes.map((one) => node(rule, one)))),
+               (error) => done([String(error)]),
+             );",
+            &[],
+        );
+        serde_json::from_value(found).expect("the findings are texts")
+    }
+
+    /// Fails if anything was found.
+    fn must_be_none(self) {
+        let count = self.found.len();
+        let lines = self.found.iter();
+        let lines: Vec<_> = lines
+            .map(|(fault, looks)| format!("{fault} ({})", looks.join(", ")))
+            .collect();
+        assert!(count == 0, "{count} faults:\n{}", lines.join("\n"));
+    }
+}
+
+/// Whether the page can be scrolled sideways, and what reaches too far.
+fn sideways(reader: &Reader, width: u32) -> Vec<String> {
+    let found = reader.run(
+        "const wide = document.scrollingElement.scrollWidth;
+         if (wide <= arguments[0]) return [];
+         const far = [...place().querySelectorAll('*')].filter(isSeen)
+           .filter((one) => one.getBoundingClientRect().right > arguments[0] + 0.5)
+           .map((one) => `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''}`);
+         return [`the page is ${wide} px wide: ${far.slice(0, 5).join(', ')}`];",
+        &[json!(width)],
+    );
+    serde_json::from_value(found).expect("the findings are texts")
+}
+
+/// The controls that a finger may miss.
+fn too_small(reader: &Reader) -> Vec<String> {
+    let found = reader.run(
+        "return controls().map((one) => {
+           const { width, height } = (one.matches('[type=checkbox]') ? one.closest('label') : one).getBoundingClientRect();
+           const size = `${width.toFixed(1)} × ${height.toFixed(1)} px`;
+           return Math.min(width, height) < arguments[0] ? `「${nameOf(one)}」 is ${size}` : '';
+         }).filter(Boolean);",
+        &[json!(SMALLEST)],
+    );
+    serde_json::from_value(found).expect("the findings are texts")
+}
+
+#[test]
+fn every_screen_of_the_path_is_for_everybody() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    let mut faults = Faults::new();
+    reader.open_widget(&server.at("index.html"));
+    faults.look_at("the start", &reader);
+    reader.sort(&PILES[..5]);
+    faults.look_at("one card", &reader);
+    reader.press("一覧で選ぶ");
+    faults.look_at("the list", &reader);
+    reader.press("1枚ずつ選ぶ");
+    reader.sort(&[VERY, VERY, VERY, LITTLE, VERY, VERY, VERY]);
+    faults.look_at("everything sorted", &reader);
+    reader.press("くらべるへ進む");
+    faults.look_at("a question", &reader);
+    let pair = reader.pair().expect("there is a question");
+    reader.press(&answer(&pair));
+    reader.press("あなたの答え（1）");
+    faults.look_at("the answers", &reader);
+    reader.press("あなたの答え（1）");
+    for _ in 0..10 {
+        if let Some(pair) = reader.pair() {
+            reader.press(&answer(&pair));
+        }
+    }
+    faults.look_at("a rest from questions", &reader);
+    reader.compare();
+    faults.look_at("no more questions", &reader);
+    reader.press("ならべる");
+    faults.look_at("the order", &reader);
+    reader.press("備える");
+    reader.press("家でのカードの置き場所を決めた");
+    reader.press("「パスワードの管理を見直した」わたしには合わない");
+    reader.press("使わない（資格確認書）");
+    reader.press("想像でとても気になる");
+    reader.run(
+        "for (const one of place().querySelectorAll('details')) one.open = true;",
+        &[],
+    );
+    faults.look_at("the plan", &reader);
+    faults.must_be_none();
+}
+
+#[test]
+fn the_largest_text_fits_a_narrow_screen_and_stays_after_a_reload() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    let mut found = Vec::new();
+    let mut look_at = |screen: &str| {
+        for fault in [sideways(&reader, 320), too_small(&reader)].concat() {
+            found.push(format!("{screen}: {fault}"));
+        }
+    };
+    reader.look_from(320, 800);
+    reader.open_widget(&server.at("index.html"));
+    let height = "control('戻す').getBoundingClientRect().height";
+    let size = "parseFloat(getComputedStyle(control('戻す')).fontSize)";
+    let (normal, room) = (reader.get(size), reader.get(height));
+    reader.press("特大");
+    assert_eq!(reader.focus().as_deref(), Some("特大"));
+    let largest = reader.get(size);
+    assert_eq!(largest.as_f64(), normal.as_f64().map(|size| size * 1.5));
+    assert!(reader.get(height).as_f64() >= room.as_f64());
+    look_at("the start");
+    reader.sort(&PILES[..2]);
+    reader.reload();
+    assert_eq!(reader.get(size), largest, "the size stays");
+    reader.press("一覧で選ぶ");
+    look_at("the list");
+    reader.press("1枚ずつ選ぶ");
+    reader.sort(&PILES[2..]);
+    look_at("everything sorted");
+    reader.press("くらべるへ進む");
+    look_at("a question");
+    let pair = reader.pair().expect("there is a question");
+    reader.press(&answer(&pair));
+    reader.press("あなたの答え（1）");
+    look_at("the answers");
+    reader.press("ならべる");
+    look_at("the order");
+    reader.press("備える");
+    reader.run(
+        "for (const one of place().querySelectorAll('details')) one.open = true;",
+        &[],
+    );
+    look_at("the plan");
+    let code = reader.code().replace(' ', "");
+    look_at("the links");
+    reader.press("仕分け");
+    reader.press("戻す");
+    reader.open_widget(&server.at(&format!("index.html#worry={code}")));
+    look_at("somebody's order");
+    reader.press("自分の順番とくらべる");
+    look_at("two orders");
+    assert!(
+        found.is_empty(),
+        "{} faults:\n{}",
+        found.len(),
+        found.join("\n")
+    );
+    reader.must_have_a_quiet_console();
+}
+
+#[test]
+fn every_other_screen_is_for_everybody() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    let mut faults = Faults::new();
+    reader.open_widget(&server.at("index.html"));
+    reader.sort(&PILES);
+    let code = reader.code().replace(' ', "");
+    reader.run(
+        "Object.defineProperty(navigator, 'clipboard', { value: undefined });",
+        &[],
+    );
+    reader.press("わたしの順番も入れて送る");
+    reader.wait_for(
+        "The link stands in a field.",
+        "place().querySelector('input[readonly]')",
+    );
+    faults.look_at("the links", &reader);
+    reader.press("コード");
+    reader.write("0000");
+    reader.press("コードを読む");
+    faults.look_at("a damaged link", &reader);
+    reader.press("この端末に保存しない");
+    reader.press("全部消す");
+    faults.look_at("before everything is deleted", &reader);
+    reader.press("消す");
+    faults.look_at("everything deleted", &reader);
+    reader.press("元に戻す");
+    reader.press("この端末に保存しない");
+
+    reader.open(&server.blank());
+    reader.store(KEY, "junk");
+    reader.open_widget(&server.at("index.html"));
+    reader.must_see("前の記録を読めませんでした。");
+    faults.look_at("a lost record", &reader);
+    reader.open_widget(&server.at(&format!("index.html#worry={code}")));
+    reader.must_see("だれかの順番を見ています");
+    faults.look_at("somebody's order", &reader);
+    reader.press("自分の記録に戻る");
+    reader.press(VERY);
+    reader.press(LITTLE);
+    reader.reload();
+    reader.press("自分の順番とくらべる");
+    faults.look_at("two orders", &reader);
+
+    let stub = reader.before_every_page("Storage.prototype.setItem = () => {};");
+    reader.open_widget(&server.at("index.html"));
+    reader.press(VERY);
+    reader.must_see("この画面では保存できません。");
+    faults.look_at("nothing can be saved", &reader);
+    reader.no_longer(&stub);
+
+    reader.open_widget(&server.at("embed/article.html#worry="));
+    reader.must_see(CARDS[0]);
+    faults.look_at("the article", &reader);
+    let silent = Site::as_built().without("worry-sorter.js").serve();
+    reader.open(&silent.at("index.html"));
+    faults.look_at("the plain tables", &reader);
+    let file = dist().join("worry-sorter.html").canonicalize().unwrap();
+    reader.open_widget(&format!("file://{}", file.display()));
+    faults.look_at("the offline file", &reader);
+    faults.must_be_none();
+}

@@ -1,0 +1,14 @@
+//! The built widget in a browser, as a reader meets it. Run by `cargo xtask test`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "these are tests"
+)]
+
+mod access;
+mod embedded;
+mod links;
+mod offline;
+mod path;
+mod storage;

@@ -1,0 +1,53 @@
+//! The one file that opens without a network.
+
+use end_to_end::{CARDS, PILES, Reader, dist};
+
+#[test]
+fn the_offline_file_opens_by_a_double_click_and_keeps_what_was_done() {
+    let file = dist().join("worry-sorter.html").canonicalize().unwrap();
+    let address = format!("file://{}", file.display());
+    let reader = Reader::new();
+    reader.open_widget(&address);
+    let policy = reader
+        .text_of("document.head.querySelector('meta[http-equiv=Content-Security-Policy]').content");
+    for rule in [
+        "default-src 'none'",
+        "'wasm-unsafe-eval'",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ] {
+        assert!(policy.contains(rule), "{rule} is missing in {policy}");
+    }
+    for hole in ["unsafe-inline", "'unsafe-eval'", "connect-src", "http", "*"] {
+        assert!(!policy.contains(hole), "{hole} stands in {policy}");
+    }
+
+    reader.sort(&PILES);
+    reader.press("くらべるへ進む");
+    reader.compare();
+    reader.press("備える");
+    reader.press("家でのカードの置き場所を決めた");
+    reader.press("使い方を変える");
+    let done = reader.screen();
+    reader.reload();
+    assert_eq!(reader.screen(), done);
+    let code = reader.code().replace(' ', "");
+    reader.press("備える");
+    reader.press("戻す");
+    let before = reader.storage();
+    reader.open_widget(&format!("{address}#worry={code}"));
+    reader.must_see("だれかの順番を見ています");
+    assert_eq!(reader.storage(), before);
+    reader.press("自分の記録に戻る");
+    reader.press("ならべる");
+    assert_eq!(reader.order()[0], CARDS[9]);
+
+    let asked = reader.requests();
+    let others: Vec<_> = asked
+        .iter()
+        .filter(|asked| !asked.starts_with(&address) && !asked.starts_with("about:"))
+        .filter(|asked| !asked.starts_with("data:"))
+        .collect();
+    assert!(others.is_empty(), "the offline file asked for {others:?}");
+    reader.must_have_a_quiet_console();
+}

@@ -1,0 +1,365 @@
+//! What is saved, and what happens where nothing can be saved.
+
+use end_to_end::{CARDS, KEY, LITTLE, NOT_NOW, PILES, Reader, Server, Site, UNSURE, VERY};
+use serde_json::Value;
+
+const CANNOT_SAVE: &str = "この画面では保存できません。閉じると消えます。";
+const LOST: &str = "前の記録を読めませんでした。";
+const NEWER: &str = "この記録は、新しい版のものです。";
+
+/// Ways in which a browser keeps nothing, and whether the widget can know it at the start.
+const FAULTS: [(&str, bool, &str); 7] = [
+    (
+        "the storage is forbidden",
+        true,
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('x', 'SecurityError'); } });",
+    ),
+    (
+        "the storage is null",
+        true,
+        "Object.defineProperty(window, 'localStorage', { get() { return null; } });",
+    ),
+    (
+        "the storage is undefined",
+        true,
+        "Object.defineProperty(window, 'localStorage', { get() {} });",
+    ),
+    (
+        "the storage is full",
+        false,
+        "Storage.prototype.setItem = () => { throw new DOMException('x', 'QuotaExceededError'); };",
+    ),
+    (
+        "the storage is full and says so in its own way",
+        false,
+        "Storage.prototype.setItem = () => { throw new Error('NS_ERROR_DOM_QUOTA_REACHED'); };",
+    ),
+    (
+        "the storage takes everything and keeps nothing",
+        false,
+        "Storage.prototype.setItem = () => {};",
+    ),
+    (
+        "the storage can't be read",
+        true,
+        "Storage.prototype.getItem = () => { throw new DOMException('x', 'UnknownError'); };",
+    ),
+];
+
+/// Where the saved text is kept that could not be read.
+fn aside() -> String {
+    [KEY, ":aside"].concat()
+}
+
+/// Puts a text where the widget saves, before the widget starts there.
+fn put(reader: &Reader, server: &Server, text: &str) {
+    reader.open(&server.blank());
+    reader.store(KEY, text);
+}
+
+/// Fails unless what is saved is a session's text with so many acts.
+fn must_have_saved(reader: &Reader, acts: usize) {
+    let text = reader.stored(KEY).expect("something is saved");
+    let saved: Value = serde_json::from_str(&text).expect("what is saved can be read");
+    let saved = saved["acts"].as_array().map(Vec::len);
+    assert_eq!(saved, Some(acts), "{text}");
+}
+
+#[test]
+fn where_nothing_can_be_saved_the_widget_works_and_says_so() {
+    let reader = Reader::new();
+    for (fault, at_once, script) in FAULTS {
+        let server = Site::as_built().serve();
+        let stub = reader.before_every_page(script);
+        reader.open_widget(&server.at("index.html"));
+        assert_eq!(reader.sees(CANNOT_SAVE), at_once, "{fault}");
+        reader.sort(&PILES[..3]);
+        assert!(reader.sees(CANNOT_SAVE), "{fault}, and nothing says so");
+        reader.must_see("3 / 12");
+        reader.press("戻す");
+        reader.must_see("2 / 12");
+        reader.press("やり直す");
+        reader.press("くらべる");
+        reader.press("同じくらい");
+        reader.must_see(CANNOT_SAVE);
+        reader.press("備える");
+        reader.must_see(CARDS[0]);
+        let code = reader.code();
+        assert!(code.len() > 8, "{fault}: the link is a way out");
+        reader.must_see(CANNOT_SAVE);
+        let console = reader.console();
+        assert!(console.is_empty(), "{fault}: {console:?}");
+        reader.no_longer(&stub);
+    }
+}
+
+#[test]
+fn a_fault_leaves_the_last_good_record_and_ends_with_the_next_save() {
+    let reader = Reader::new();
+    let server = Site::as_built().serve();
+    // From the nth save on, or at the nth alone, the storage is full.
+    let stub = reader.before_every_page(
+        "let saves = 0;
+         const setItem = Storage.prototype.setItem;
+         Storage.prototype.setItem = function (key, text) {
+           saves += 1;
+           const [nth, once] = (new URLSearchParams(location.search).get('fault') ?? '').split('-');
+           if (nth && !window.mended && (once ? saves === Number(nth) : saves >= Number(nth))) {
+             throw new DOMException('x', 'QuotaExceededError');
+           }
+           setItem.call(this, key, text);
+         };",
+    );
+    for nth in 1..=4 {
+        for once in ["", "-once"] {
+            reader.open(&server.blank());
+            reader.run("localStorage.clear();", &[]);
+            reader.open_widget(&server.at(&format!("index.html?fault={nth}{once}")));
+            for presses in 1..=4 {
+                reader.sort(&[UNSURE]);
+                if let Some(text) = reader.stored(KEY) {
+                    assert!(serde_json::from_str::<Value>(&text).is_ok(), "{text}");
+                }
+                let saved = reader.stored(KEY).unwrap_or_default();
+                let is_whole = saved.matches("place ").count() == presses;
+                assert!(
+                    is_whole || reader.sees(CANNOT_SAVE),
+                    "save {nth}{once}, press {presses}: nothing says that only this is saved: {saved}"
+                );
+            }
+            reader.run("window.mended = true;", &[]);
+            reader.press(VERY);
+            reader.must_not_see(CANNOT_SAVE);
+            must_have_saved(&reader, 5);
+        }
+    }
+    reader.no_longer(&stub);
+    reader.must_have_a_quiet_console();
+}
+
+#[test]
+fn what_cannot_be_read_is_set_aside_and_never_deleted() {
+    let reader = Reader::new();
+    let brackets = "[".repeat(200_000);
+    let junk = [
+        "junk",
+        "{",
+        "",
+        "null",
+        "{\"format\":1}",
+        "{\"format\":1,\"catalogue\":\"other\",\"acts\":[]}",
+        "{\"format\":-1}",
+        "{\"format\":1e99}",
+        "{\"format\":1,\"catalogue\":\"my-number-card\",\"acts\":7}",
+        &brackets,
+    ];
+    for text in junk {
+        let start: String = text.chars().take(60).collect();
+        let server = Site::as_built().serve();
+        put(&reader, &server, text);
+        reader.open_widget(&server.at("index.html"));
+        assert!(reader.sees(LOST), "{start:?} is lost, and nothing says so");
+        assert_eq!(reader.stored(&aside()).as_deref(), Some(text), "{start:?}");
+        reader.sort(&[VERY, LITTLE]);
+        must_have_saved(&reader, 2);
+        assert_eq!(reader.stored(&aside()).as_deref(), Some(text), "{start:?}");
+        if text == brackets {
+            reader.reload();
+            reader.must_see("2 / 12");
+            reader.must_not_see(LOST);
+            assert_eq!(reader.stored(&aside()).as_deref(), Some(text));
+        }
+    }
+    reader.must_have_a_quiet_console();
+}
+
+#[test]
+fn junk_with_half_a_character_is_set_aside_too() {
+    let reader = Reader::new();
+    let server = Site::as_built().serve();
+    reader.open(&server.blank());
+    let write = format!("localStorage.setItem('{KEY}', '{{junk\\ud800junk');");
+    reader.run(&write, &[]);
+    reader.open_widget(&server.at("index.html"));
+    reader.must_see(LOST);
+    reader.press(VERY);
+    must_have_saved(&reader, 1);
+    // What is half a character in the storage has no place in a text; the rest is kept.
+    let kept = reader.stored(&aside()).unwrap_or_default();
+    assert!(
+        kept.starts_with("{junk") && kept.ends_with("junk"),
+        "{kept:?}"
+    );
+    reader.must_have_a_quiet_console();
+}
+
+#[test]
+fn what_cannot_be_set_aside_is_not_written_over_and_the_reader_is_told() {
+    let reader = Reader::new();
+    let stub =
+        "Storage.prototype.setItem = () => { throw new DOMException('x', 'QuotaExceededError'); };";
+    let damaged =
+        "{\"format\":1,\"catalogue\":\"my-number-card\",\"acts\":[\"place 1 very\",\"dance 2\"]}";
+    for text in ["junk", damaged] {
+        let server = Site::as_built().serve();
+        put(&reader, &server, text);
+        let before = reader.storage();
+        let stub = reader.before_every_page(stub);
+        reader.open_widget(&server.at("index.html"));
+        reader.press(UNSURE);
+        assert_eq!(reader.storage(), before);
+        assert!(
+            reader.sees(CANNOT_SAVE),
+            "{text} stays where it is, so nothing is saved; but the screen says:\n{}",
+            reader.seen()
+        );
+        reader.no_longer(&stub);
+    }
+    // Here the browser itself has no room for a second copy.
+    let server = Site::as_built().serve();
+    reader.open(&server.blank());
+    reader.run(
+        &format!("localStorage.setItem('{KEY}', 'x'.repeat(4000000));"),
+        &[],
+    );
+    reader.open_widget(&server.at("index.html"));
+    reader.press(UNSURE);
+    assert_eq!(
+        reader.get(&format!("localStorage.getItem('{KEY}').length")),
+        Value::from(4_000_000)
+    );
+    reader.must_see(CANNOT_SAVE);
+    reader.must_have_a_quiet_console();
+}
+
+#[test]
+fn a_record_that_could_not_be_read_in_this_visit_is_not_written_over() {
+    let reader = Reader::new();
+    let server = Site::as_built().serve();
+    reader.open_widget(&server.at("index.html"));
+    reader.sort(&PILES);
+    let own = reader.storage();
+    for times in [1, 2, 1000] {
+        let stub = reader.before_every_page(&format!(
+            "let reads = 0;
+             const getItem = Storage.prototype.getItem;
+             window.read = (key) => getItem.call(localStorage, key);
+             Storage.prototype.getItem = function (key) {{
+               reads += 1;
+               if (reads <= {times}) throw new DOMException('x', 'UnknownError');
+               return getItem.call(this, key);
+             }};"
+        ));
+        reader.open_widget(&server.at("index.html"));
+        reader.press(VERY);
+        reader.must_see(CANNOT_SAVE);
+        reader.no_longer(&stub);
+        assert_eq!(reader.storage(), own, "{times} readings failed");
+    }
+    reader.must_have_a_quiet_console();
+}
+
+#[test]
+fn what_a_newer_version_saved_is_never_written_over() {
+    let reader = Reader::new();
+    let server = Site::as_built().serve();
+    put(&reader, &server, "{\"format\":99}");
+    let before = reader.storage();
+    reader.open_widget(&server.at("index.html"));
+    reader.must_see(NEWER);
+    reader.sort(&[VERY, NOT_NOW]);
+    reader.must_see("2 / 12");
+    reader.press("戻す");
+    reader.press("備える");
+    reader.press("まだ決めない");
+    reader.must_see(NEWER);
+    assert_eq!(reader.storage(), before);
+    reader.reload();
+    reader.must_see("0 / 12");
+    reader.must_see(NEWER);
+    assert_eq!(reader.storage(), before);
+    reader.must_have_a_quiet_console();
+}
+
+#[test]
+fn what_is_unknown_in_a_record_is_left_out_counted_and_kept() {
+    let reader = Reader::new();
+    let server = Site::as_built().serve();
+    let text = "{\"format\":1,\"catalogue\":\"my-number-card\",\"revision\":3,\"acts\":[\"place 1 very\",\"place 999 very\",\"dance 2\",\"place 2 little\",\"place 2 none\"]}";
+    put(&reader, &server, text);
+    reader.open_widget(&server.at("index.html"));
+    reader.must_see("記録のうち");
+    reader.press(UNSURE);
+    assert!(reader.storage().contains("dance 2"), "{}", reader.storage());
+    reader.must_have_a_quiet_console();
+}
+
+#[test]
+fn what_is_on_this_device_is_shown_and_deleted_with_a_way_back() {
+    let reader = Reader::new();
+    let server = Site::as_built().serve();
+    reader.open(&server.blank());
+    reader.store("somebody-else", "stays");
+    reader.open_widget(&server.at("index.html"));
+    reader.sort(&PILES);
+    let code = reader.code();
+    reader.must_see("この端末にあるもの");
+    reader.must_see("12枚");
+    reader.press("全部消す");
+    reader.must_see("この端末にある記録を全部消しますか。");
+    reader.press("やめる");
+    must_have_saved(&reader, 12);
+    reader.press("全部消す");
+    reader.press("消す");
+    reader.must_hear("全部消しました。");
+    assert_eq!(reader.storage(), r#"[["somebody-else","stays"]]"#);
+    reader.press("元に戻す");
+    reader.must_hear("元に戻しました。");
+    must_have_saved(&reader, 12);
+    assert_eq!(reader.code(), code);
+    reader.press("全部消す");
+    reader.press("消す");
+    reader.reload();
+    reader.must_see("0 / 12");
+    reader.must_have_a_quiet_console();
+}
+
+#[test]
+fn where_the_reader_wants_nothing_saved_nothing_is() {
+    let reader = Reader::new();
+    let server = Site::as_built().serve();
+    reader.open_widget(&server.at("index.html"));
+    reader.sort(&PILES[..4]);
+    reader.press("残す・送る");
+    reader.press("この端末に保存しない");
+    reader.must_see("この画面を閉じると、答えは消えます。");
+    must_have_saved(&reader, 0);
+    reader.press("仕分け");
+    reader.sort(&PILES[4..6]);
+    reader.must_see("6 / 12");
+    must_have_saved(&reader, 0);
+    assert!(!reader.storage().contains("place"), "{}", reader.storage());
+    reader.reload();
+    assert!(!reader.sees("6 / 12"), "something was saved");
+    reader.press("残す・送る");
+    let checked = "control('この端末に保存しない').checked";
+    assert_eq!(reader.get(checked), Value::Bool(true), "the choice stays");
+    reader.press("この端末に保存しない");
+    reader.press("仕分け");
+    reader.press(VERY);
+    must_have_saved(&reader, 1);
+    reader.must_have_a_quiet_console();
+}
+
+#[test]
+fn nothing_is_saved_before_the_first_act() {
+    let reader = Reader::new();
+    let server = Site::as_built().serve();
+    reader.open_widget(&server.at("index.html"));
+    reader.press("仕分けをはじめる");
+    assert_eq!(reader.storage(), "[]");
+    reader.open_widget(&server.at("index.html#worry=1000"));
+    assert_eq!(reader.storage(), "[]");
+    reader.open_widget(&server.at("embed/article.html"));
+    assert_eq!(reader.storage(), "[]");
+}
