@@ -413,7 +413,7 @@ impl Store {
     }
 
     /// Shows somebody's order, unless it is just the reader's own; whether it did.
-    pub fn offer(&self, offer: Offer) -> bool {
+    fn offer(&self, offer: Offer) -> bool {
         let own = code::write(&self.derived_untracked().record, &self.catalogue());
         let new = offer.code != own;
         if new {

@@ -34,6 +34,7 @@ impl Faults {
             let faults = [
                 sideways(reader, width),
                 too_small(reader),
+                torn(reader),
                 self.violations(reader),
             ];
             for fault in faults.into_iter().flatten() {
@@ -83,6 +84,16 @@ fn sideways(reader: &Reader, width: u32) -> Vec<String> {
            .map((one) => `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''}`);
          return [`the page is ${wide} px wide: ${far.slice(0, 5).join(', ')}`];",
         &[json!(width)],
+    );
+    serde_json::from_value(found).expect("the findings are texts")
+}
+
+/// Phrase ends right in a flex or grid box, where they tear the text into boxes.
+fn torn(reader: &Reader) -> Vec<String> {
+    let found = reader.get(
+        "[...place().querySelectorAll('wbr')].map((one) => one.parentElement)
+           .filter((one) => isSeen(one) && /flex|grid/.test(getComputedStyle(one).display))
+           .map((one) => `「${tidy(one.textContent)}」 is torn at its phrase ends`)",
     );
     serde_json::from_value(found).expect("the findings are texts")
 }

@@ -120,7 +120,7 @@ fn somebodys_order_stands_beside_ones_own_and_changes_nothing() {
     reader.press("コード");
     reader.write("0000");
     reader.enter();
-    reader.must_see("リンクの内容を読めませんでした。");
+    reader.must_see("コードを読めませんでした。");
     reader.press("自分の記録に戻る");
     reader.must_see("5 / 12");
     assert_eq!(reader.storage(), own);
@@ -270,7 +270,13 @@ fn a_code_can_be_typed_as_it_was_read_aloud() {
     reader.press("コード");
     reader.write("1010");
     reader.press("コードを読む");
-    reader.must_see("リンクの内容を読めませんでした。");
+    reader.must_see("コードを読めませんでした。");
+    reader.press("残す・送る");
+    let own_code = reader.code();
+    reader.press("コード");
+    reader.write(&own_code);
+    reader.press("コードを読む");
+    reader.must_see("このコードは、今のあなたの順番と同じです。");
     reader.press("仕分け");
     assert!(own.contains(KEY));
     reader.must_see("5 / 12");
