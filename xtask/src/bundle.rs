@@ -50,8 +50,8 @@ pub(crate) fn run() -> Result<()> {
     let mut glue = fs::read_to_string(staging.join("worry-sorter.js"))?;
     let wasm = if released {
         glue = glue::own(&glue);
-        let (wasm, imports) = wasm::optimised(&module, &glue::exports(&glue), &work, &modules)?;
-        glue = glue::with_imports(&glue, &imports.lines().collect());
+        let (wasm, names) = wasm::optimised(&module, &glue::exports(&glue), &work, &modules)?;
+        glue = glue::with_names(&glue, &glue::Names::read(&names));
         wasm
     } else {
         read(&module)?

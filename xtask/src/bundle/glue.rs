@@ -3,7 +3,7 @@
 //! Leptos brings wasm-streams for server functions. Its classes are exported, and what is exported is never
 //! removed by the tools that follow: 13 KB of the module, a third of the glue.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 /// The classes of wasm-streams.
 const FOREIGN: [&str; 3] = [
@@ -39,7 +39,6 @@ pub(super) fn own(glue: &str) -> String {
 
 /// The names of the module's exports that the glue uses.
 pub(super) fn exports(glue: &str) -> Vec<&str> {
-    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
     let mut names: Vec<&str> = glue
         .split("wasm.")
         .skip(1)
@@ -50,28 +49,92 @@ pub(super) fn exports(glue: &str) -> Vec<&str> {
     names
 }
 
-/// The glue without the functions that the module does not import.
-pub(super) fn with_imports(glue: &str, imports: &HashSet<&str>) -> String {
+/// What wasm-opt calls all that is imported from, when it makes names short.
+const MODULE: &str = "a";
+
+/// The names of a module after wasm-opt has made them short.
+#[derive(Default)]
+pub(super) struct Names<'a> {
+    /// The old name of what it imports from.
+    module: &'a str,
+    /// The new names of imports, by the old ones; what is not imported is not among them.
+    imports: HashMap<&'a str, &'a str>,
+    /// The same for exports.
+    exports: HashMap<&'a str, &'a str>,
+}
+
+impl<'a> Names<'a> {
+    /// Reads what wasm-opt writes: a line for each name, `["module", "old", "new"]` or `["old", "new"]`.
+    pub(super) fn read(report: &'a str) -> Self {
+        let mut names = Self::default();
+        for line in report.lines().filter(|line| line.starts_with("  [")) {
+            let words: Vec<&str> = line.split('"').skip(1).step_by(2).collect();
+            match words[..] {
+                [module, old, new] => {
+                    names.module = module;
+                    names.imports.insert(old, new);
+                }
+                [old, new] => {
+                    names.exports.insert(old, new);
+                }
+                _ => {}
+            }
+        }
+        names
+    }
+}
+
+/// The glue with the module's new names, and without the functions that it does not import.
+pub(super) fn with_names(glue: &str, names: &Names) -> String {
     let mut unused = false;
-    let keep = |line: &&str| {
-        let was_unused = unused;
-        if let Some(name) = function(line) {
-            unused = !imports.contains(name);
-            return !unused;
+    let mut renamed = String::new();
+    for line in glue.lines() {
+        if let Some((name, rest)) = function(line) {
+            let new = names.imports.get(name);
+            unused = new.is_none();
+            if let Some(new) = new {
+                renamed += &["        ", new, ": ", &with_exports(rest, names), "\n"].concat();
+            }
+            continue;
+        }
+        if !unused {
+            renamed += &with_exports(line, names);
+            renamed += "\n";
         }
         // A function ends with a line that closes it, at the same depth.
         if line.starts_with("        }") {
             unused = false;
         }
-        !was_unused
-    };
-    lines(glue.lines().filter(keep))
+    }
+    renamed.replace(
+        &format!("{:?}: import0", names.module),
+        &format!("{MODULE:?}: import0"),
+    )
 }
 
-/// The name of the imported function that begins on a line.
-fn function(line: &str) -> Option<&str> {
+/// A line with the new names of exports.
+fn with_exports(line: &str, names: &Names) -> String {
+    let mut parts = line.split("wasm.");
+    let mut renamed = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let end = part.find(|c| !is_name(c)).unwrap_or(part.len());
+        let (old, rest) = part.split_at(end);
+        renamed += "wasm.";
+        renamed += names.exports.get(old).unwrap_or(&old);
+        renamed += rest;
+    }
+    renamed
+}
+
+/// Whether a character can stand in a name.
+fn is_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '_' || c == '$'
+}
+
+/// The name of the imported function that begins on a line, and the function.
+fn function(line: &str) -> Option<(&str, &str)> {
     let (name, rest) = line.strip_prefix("        ")?.split_once(": ")?;
-    (name.starts_with("__wb") && rest.starts_with("function(")).then_some(name)
+    (name.starts_with("__wb") && rest.starts_with("function(")).then_some((name, rest))
 }
 
 fn lines<'a>(lines: impl Iterator<Item = &'a str>) -> String {
@@ -80,7 +143,7 @@ fn lines<'a>(lines: impl Iterator<Item = &'a str>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{exports, own, with_imports};
+    use super::{Names, exports, own, with_names};
 
     const GLUE: &str = "\
 export class IntoUnderlyingSink {
@@ -101,6 +164,7 @@ function __wbg_get_imports() {
             console.log(arg0, wasm.memory);
         },
     };
+    return { \"./worry_sorter_bg.js\": import0 };
 }
 const IntoUnderlyingSinkFinalization = (typeof FinalizationRegistry === 'undefined')
     ? { register: () => {}, unregister: () => {} }
@@ -114,8 +178,19 @@ wasm.__wbindgen_start();
         assert!(!glue.contains("IntoUnderlying"), "{glue}");
         assert!(glue.contains("export class Widget"));
         assert_eq!(exports(&glue), ["__wbindgen_start", "memory"]);
-        let glue = with_imports(&glue, &["__wbg_log_2"].into());
+        let report = r#"{
+ "imports": [
+  ["./worry_sorter_bg.js", "__wbg_log_2", "a"]
+ ],
+"exports": [
+  ["memory", "c"],
+  ["__wbindgen_start", "d"]
+ ]
+}"#;
+        let glue = with_names(&glue, &Names::read(report));
         assert!(!glue.contains("close"), "{glue}");
-        assert!(glue.contains("console.log(arg0, wasm.memory);\n        },\n    };\n"));
+        assert!(glue.contains("        a: function(arg0) {\n            console.log(arg0, wasm.c);\n        },\n    };\n"));
+        assert!(glue.contains("\"a\": import0"), "{glue}");
+        assert!(glue.ends_with("wasm.d();\n"), "{glue}");
     }
 }

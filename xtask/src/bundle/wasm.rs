@@ -11,20 +11,22 @@ use super::{read, short_hash};
 use crate::command;
 
 /// What wasm-opt is told. It reads from the module which features it may use.
-const OPTIONS: [&str; 5] = [
+const OPTIONS: [&str; 3] = [
     "-Oz",
     "--converge",
+    // The lowest kilobyte is the end of the stack: nothing is found there by an address of its own.
+    "--low-memory-unused",
+];
+
+/// What it is told in the end, once.
+const LAST: [&str; 4] = [
+    "--minify-imports-and-exports-and-modules",
     "--strip-debug",
     "--strip-producers",
     "--strip-target-features",
 ];
 
-/// Writes the names of a module's imports.
-const IMPORTS: &str = "
-const module = new WebAssembly.Module(require('fs').readFileSync(process.argv[1]));
-for (const { name } of WebAssembly.Module.imports(module)) console.log(name);";
-
-/// The module with these exports alone, after wasm-opt; and the names of its imports.
+/// The module with these exports alone, after wasm-opt; and its report of the short names it gave.
 ///
 /// The result is kept by the input's hash: the same module is not worked on twice.
 pub(super) fn optimised(
@@ -35,10 +37,11 @@ pub(super) fn optimised(
 ) -> Result<(Vec<u8>, String)> {
     let key = Sha256::new()
         .chain_update(read(path)?)
-        .chain_update(OPTIONS.join(" "))
+        .chain_update([OPTIONS.join(" "), LAST.join(" ")].concat())
         .chain_update(exports.join(" "))
         .finalize();
     let kept = work.join(format!("{}.wasm", short_hash(&key)));
+    let report = work.join("names.json");
     if !kept.exists() {
         let part = work.join("part.wasm");
         let graph = work.join("exports.json");
@@ -52,13 +55,17 @@ pub(super) fn optimised(
                 .arg("-o")
                 .arg(&part),
         )?;
-        command::run(
-            Command::new(modules.join(".bin/wasm-opt"))
-                .args(OPTIONS)
-                .arg(&part)
-                .arg("-o")
-                .arg(&part),
-        )?;
+        let optimise = |options: &[&str]| {
+            command::output(
+                Command::new(modules.join(".bin/wasm-opt"))
+                    .args(options)
+                    .arg(&part)
+                    .arg("-o")
+                    .arg(&part),
+            )
+        };
+        optimise(&OPTIONS)?;
+        fs::write(&report, optimise(&LAST)?)?;
         for old in fs::read_dir(work)? {
             let old = old?.path();
             if old != part && old.extension().is_some_and(|extension| extension == "wasm") {
@@ -67,8 +74,7 @@ pub(super) fn optimised(
         }
         fs::rename(part, &kept)?;
     }
-    let imports = command::output(Command::new("node").args(["--eval", IMPORTS]).arg(&kept))?;
-    Ok((read(&kept)?, imports))
+    Ok((read(&kept)?, fs::read_to_string(report)?))
 }
 
 /// What wasm-metadce wants to know: what is reached from outside.
