@@ -37,7 +37,14 @@ pub(crate) fn run() -> Result<()> {
 
 /// Trunk, with its tools on PATH and all crates fetched: it looks for nothing on the network.
 pub(crate) fn trunk(tools: &Tools) -> Result<Command> {
-    command::run(command::cargo(&["fetch", "--quiet", "--locked"]).envs(SMALL))?;
+    let fetch = ["fetch", "--quiet", "--locked"];
+    command::run(&mut command::cargo(&fetch))?;
+    // The standard library's own crates are fetched when the target is named, and only then.
+    command::run(
+        command::cargo(&fetch)
+            .args(["--target", "wasm32-unknown-unknown"])
+            .envs(SMALL),
+    )?;
     let mut trunk = Command::new(tools.trunk.join("trunk"));
     trunk
         .args(["--skip-version-check", "--log", "warn"])
