@@ -9,7 +9,7 @@ use std::sync::Arc;
 use leptos::prelude::{GetValue, LocalStorage, StoredValue};
 use web_sys::ShadowRoot;
 
-use crate::browser::{address, clipboard, focus, storage};
+use crate::browser::{address, clipboard, field, focus, storage};
 use crate::domain::catalogue::{Card, CardNumber, Catalogue, Facts};
 use crate::domain::code::{self, CodeError};
 use crate::domain::ranking::Ranking;
@@ -431,9 +431,9 @@ impl Store {
         self.focus("question");
     }
 
-    /// Puts the order of a second code beside the one that a link brought.
-    pub fn compare_with(&self, code: &str) {
-        match Offer::of(code, &self.catalogue()) {
+    /// Puts the order of a code that was typed beside the one that a link brought.
+    pub fn compare_with_typed(&self) {
+        match Offer::of(&self.typed(), &self.catalogue()) {
             Ok(offer) => {
                 self.state().refused.set(None);
                 self.state().second.set(Some(Arc::new(offer)));
@@ -471,8 +471,8 @@ impl Store {
     }
 
     /// Reads a code that was typed; what is wrong with it becomes a notice beside the field.
-    pub fn read_code(&self, code: &str) {
-        match Offer::of(code, &self.catalogue()) {
+    pub fn read_typed(&self) {
+        match Offer::of(&self.typed(), &self.catalogue()) {
             Ok(offer) => {
                 if self.offer(offer) {
                     self.focus("question");
@@ -482,6 +482,11 @@ impl Store {
             }
             Err(error) => self.refuse(Refusal::of_typing(Some(error))),
         }
+    }
+
+    /// The code in the field, as it was typed.
+    fn typed(&self) -> String {
+        field::text(&self.state().root, "code")
     }
 
     fn refuse(&self, refusal: Refusal) {
@@ -514,9 +519,18 @@ impl Store {
 
     /// Puts a notice about a link away.
     pub fn dismiss(&self) {
+        let typed = self
+            .state()
+            .refused
+            .get_untracked()
+            .is_some_and(|refusal| refusal.typed);
         self.state().refused.set(None);
         let looking = self.state().offer.with_untracked(Option::is_some);
-        self.focus(if looking { "question" } else { "begin" });
+        self.focus(match (typed, looking) {
+            (true, _) => "code",
+            (false, true) => "question",
+            (false, false) => "begin",
+        });
     }
 
     /// Copies a link to this page, with the reader's own code or without; where that fails, shows it.

@@ -3,7 +3,7 @@
 //! A code is a row of Crockford's base-32 symbols: the version, the catalogue's tag (two symbols), the content,
 //! and three check symbols. It holds permanent numbers only, no text. Versions once given out stay readable.
 //!
-//! The content is written in the shortest of four forms that gives the same record back; see [`Form`].
+//! The content is written in the shortest of four forms that gives the same record back (`form.rs`).
 
 use std::fmt;
 

@@ -2,7 +2,7 @@
 
 use super::html::{AnyView, IntoAny, dd, div, dl, dt, form, h4, input, label, p, section, span};
 use leptos::ev;
-use leptos::prelude::{GetValue, RwSignal, SetValue, StoredValue, event_target_value};
+use leptos::prelude::RwSignal;
 
 use super::notices::refused;
 use super::parts::{Look, Press, heading, phrases};
@@ -43,7 +43,7 @@ pub(super) fn screen(store: Store, asking: RwSignal<bool>) -> AnyView {
                 p().class("spell").attr("translate", "no").child(groups),
                 p().class("aside").child(phrases(words.code_note)),
             )),
-            code_field(store, words.enter_title, words.enter, Store::read_code),
+            code_field(store, words.enter_title, words.enter, Store::read_typed),
             stored::stored(store, asking),
         ))
         .into_any()
@@ -70,34 +70,26 @@ pub(super) fn by_hand(store: Store) -> AnyView {
 }
 
 /// A field for a code that was read aloud or written down, with what to do with it.
-pub(super) fn code_field(
-    store: Store,
-    title: &str,
-    action: &str,
-    read: fn(&Store, &str),
-) -> AnyView {
+pub(super) fn code_field(store: Store, title: &str, action: &str, read: fn(&Store)) -> AnyView {
     let words = store.words();
-    let typed = StoredValue::new(String::new());
     form()
         .class("share")
         .on(ev::submit, move |event: ev::SubmitEvent| {
             event.prevent_default();
-            read(&store, &typed.get_value());
+            read(&store);
         })
         .child((
             h4().child(phrases(title)),
             label().child((
                 span().child(words.enter_field),
                 input()
+                    .id("code")
                     .attr("autocomplete", "off")
                     .attr("autocapitalize", "characters")
                     .attr("spellcheck", "false")
-                    .attr("maxlength", "4096")
-                    .on(ev::input, move |event| {
-                        typed.set_value(event_target_value(&event));
-                    }),
+                    .attr("maxlength", "4096"),
             )),
-            Press::new(Look::Framed, action).view(move || read(&store, &typed.get_value())),
+            Press::new(Look::Framed, action).view(move || read(&store)),
             refused(store, true),
         ))
         .into_any()

@@ -55,7 +55,7 @@ pub(super) fn offer(store: Store) -> AnyView {
                 store,
                 words.two_other_code,
                 words.two_compare,
-                Store::compare_with,
+                Store::compare_with_typed,
             ),
         ))
         .into_any()

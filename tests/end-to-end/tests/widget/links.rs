@@ -271,15 +271,24 @@ fn a_code_can_be_typed_as_it_was_read_aloud() {
     reader.write("1010");
     reader.press("コードを読む");
     reader.must_see("コードを読めませんでした。");
-    reader.press("残す・送る");
+    reader.press("閉じる");
+    reader.press("仕分け");
     let own_code = reader.code();
     reader.press("コード");
     reader.write(&own_code);
     reader.press("コードを読む");
     reader.must_see("このコードは、今のあなたの順番と同じです。");
     reader.press("仕分け");
-    assert!(own.contains(KEY));
     reader.must_see("5 / 12");
+    assert!(own.contains(KEY));
+
+    // What stands in the field is what is read, whatever was pressed in between.
+    reader.press("残す・送る");
+    reader.press("コード");
+    reader.write(&code);
+    reader.press("特大");
+    reader.press("コードを読む");
+    reader.must_see(BANNER);
     reader.must_have_a_quiet_console();
 }
 
