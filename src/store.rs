@@ -614,6 +614,10 @@ impl Store {
 
     /// Saves the session; a failure becomes a notice, and goes when a later save succeeds.
     fn save(&self) {
+        if self.state().offer.with_untracked(Option::is_some) {
+            // Whoever looks at somebody's order leaves their own record as it is.
+            return;
+        }
         let catalogue = self.catalogue();
         if self.state().saving.get() == Saving::Unread
             && storage::read(&key(&catalogue)) == Ok(None)
