@@ -257,6 +257,33 @@ fn every_wrong_symbol_and_every_swap_of_neighbours_is_noticed() {
     }
 }
 
+/// The check is linear: whether a slip is noticed depends on what it changes alone, not on the code.
+/// So it is enough to try every change on the code that holds nothing but zeros.
+#[test]
+fn no_wrong_symbol_and_no_swap_of_neighbours_turns_one_code_into_another() {
+    let symbols: Vec<char> = SYMBOLS.chars().collect();
+    for length in 4..=64 {
+        let is_code = |change: &[char]| {
+            let text: String = change.iter().collect();
+            code::with_check(&text[..length - 3]).unwrap() == text
+        };
+        let zeros = vec!['0'; length];
+        assert!(is_code(&zeros));
+        for at in 0..length {
+            for &symbol in &symbols[1..] {
+                let mut wrong = zeros.clone();
+                wrong[at] = symbol;
+                assert!(!is_code(&wrong), "{symbol} at {at} of {length}");
+                // Swapping two different neighbours changes both by the same amount.
+                if at > 0 {
+                    wrong[at - 1] = symbol;
+                    assert!(!is_code(&wrong), "{symbol} at {at} and before, of {length}");
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn case_gaps_look_alikes_and_a_full_stop_are_forgiven() {
     let catalogue = first_edition();
