@@ -1,4 +1,4 @@
-//! The one signal, what follows from it, and what a reader can do to it.
+//! The state, what follows from it, and what a reader can do to it.
 //!
 //! The view reads here and dispatches here; it never edits a session.
 

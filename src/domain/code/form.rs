@@ -66,7 +66,7 @@ impl Form {
         let Some(acts) = self.read(&mut digits, layout, acts) else {
             return false;
         };
-        says(&record_of(&acts), layout) == says(record, layout)
+        says(&Record::of_acts(&acts), layout) == says(record, layout)
     }
 
     /// Writes the order.
@@ -102,7 +102,7 @@ impl Form {
         acts: Vec<Act>,
     ) -> Option<Vec<Act>> {
         let mut acts = acts;
-        let record = record_of(&acts);
+        let record = Record::of_acts(&acts);
         match self {
             Self::Places => {
                 for pile in ORDERED {
@@ -155,11 +155,6 @@ fn sleeps(record: &Record, layout: &Layout) -> bool {
         }
     };
     !record.statements().iter().all(all_awake)
-}
-
-/// The record of acts among which no code is taken over.
-fn record_of(acts: &[Act]) -> Record {
-    Record::of_acts(acts)
 }
 
 fn places(record: &Record, pile: Option<Pile>, layout: &Layout) -> Vec<Vec<CardNumber>> {
@@ -271,7 +266,7 @@ fn write_answers(record: &Record, layout: &Layout, digits: &mut Digits) {
 
 /// Reads what [`write_answers`] writes.
 fn read_answers(digits: &mut Digits, layout: &Layout, mut acts: Vec<Act>) -> Vec<Act> {
-    let mut record = record_of(&acts);
+    let mut record = Record::of_acts(&acts);
     for goal in GOALS {
         while let Some(question) = Questions::of(&record, &layout.cards).next(goal) {
             let answer = match digits.pop(END + 1) {
@@ -303,7 +298,7 @@ fn piles_alone(record: &Record, layout: &Layout) -> Record {
         card,
         pile: record.pile(card),
     };
-    record_of(&layout.cards.iter().map(place).collect::<Vec<_>>())
+    Record::of_acts(&layout.cards.iter().map(place).collect::<Vec<_>>())
 }
 
 /// Lists are written with a digit before each item, and one after the last.
@@ -353,7 +348,7 @@ fn write_statements(record: &Record, layout: &Layout, digits: &mut Digits) {
 /// Reads what [`write_statements`] writes; none if no program writes it.
 fn read_statements(digits: &mut Digits, layout: &Layout, mut acts: Vec<Act>) -> Option<Vec<Act>> {
     let count = layout.cards.len();
-    let record = record_of(&acts);
+    let record = Record::of_acts(&acts);
     while digits.pop(2) == MORE {
         if digits.pop(2) == PLACED {
             let card = *layout.cards.get(digits.pop(count))?;
