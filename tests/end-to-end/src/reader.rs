@@ -24,6 +24,12 @@ const PAGE: &str = include_str!("page.js");
 /// How long something that must happen may take.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// How long the browser may take over one command; after that it hangs.
+const HUNG: Duration = Duration::from_secs(90);
+
+/// How often a browser is started before it is given up.
+const TRIES: usize = 3;
+
 /// The Tab key.
 const TAB: char = '\u{e004}';
 const SHIFT: char = '\u{e008}';
@@ -60,6 +66,17 @@ pub struct Reader {
 impl Reader {
     /// Starts a browser that has never been used.
     pub fn new() -> Self {
+        let mut trouble = String::new();
+        for _ in 0..TRIES {
+            match Self::start() {
+                Ok(reader) => return reader,
+                Err(error) => trouble = error,
+            }
+        }
+        panic!("no browser starts: {trouble}");
+    }
+
+    fn start() -> Result<Self, String> {
         let driver = Driver::start();
         let profile = Profile::new();
         let folder = format!("--user-data-dir={}", profile.0.display());
@@ -75,24 +92,33 @@ impl Reader {
             .enable_all()
             .build()
             .expect("a runtime starts");
-        let client = runtime.block_on(
-            ClientBuilder::new(HttpConnector::new())
-                .capabilities(wishes)
-                .connect(&driver.address()),
-        );
-        Self {
-            client: client.expect("the browser starts"),
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let address = driver.address();
+        let connected = builder.capabilities(wishes).connect(&address);
+        let client = runtime
+            .block_on(async { tokio::time::timeout(HUNG, connected).await })
+            .map_err(|_| "it takes too long".to_owned())?
+            .map_err(|error| error.to_string())?;
+        Ok(Self {
+            client,
             runtime,
             lost: RefCell::default(),
             _driver: driver,
             _profile: profile,
-        }
+        })
+    }
+
+    /// What a command gives; fails where the browser hangs over it.
+    fn wait<T>(&self, command: impl Future<Output = T>) -> T {
+        let answered = async { tokio::time::timeout(HUNG, command).await };
+        self.runtime
+            .block_on(answered)
+            .expect("the browser answers in time")
     }
 
     /// Opens an address and waits until the page is loaded.
     pub fn open(&self, address: &str) {
-        self.runtime
-            .block_on(self.client.goto(address))
+        self.wait(self.client.goto(address))
             .unwrap_or_else(|error| panic!("{address} does not open: {error}"));
     }
 
@@ -106,8 +132,7 @@ impl Reader {
 
     /// Reloads the page and waits until the widget has started again.
     pub fn reload(&self) {
-        self.runtime
-            .block_on(self.client.refresh())
+        self.wait(self.client.refresh())
             .expect("the page loads again");
         self.wait_for_widget();
     }
@@ -124,8 +149,7 @@ impl Reader {
     /// Runs a script in the page; `page.js` stands before it.
     pub fn run(&self, script: &str, values: &[Value]) -> Value {
         let script = [PAGE, script].concat();
-        self.runtime
-            .block_on(self.client.execute(&script, values.to_vec()))
+        self.wait(self.client.execute(&script, values.to_vec()))
             .unwrap_or_else(|error| panic!("{error}\nin the script\n{script}"))
     }
 
@@ -147,8 +171,7 @@ impl Reader {
             script,
         ]
         .concat();
-        self.runtime
-            .block_on(self.client.execute_async(&script, values.to_vec()))
+        self.wait(self.client.execute_async(&script, values.to_vec()))
             .unwrap_or_else(|error| panic!("{error}\nin the script\n{script}"))
     }
 
@@ -192,8 +215,7 @@ impl Reader {
             .as_str()
             .expect("the script returns an element");
         let element = ElementRef::from(element.to_owned());
-        self.runtime
-            .block_on(Element::from_element_id(self.client.clone(), element).click())
+        self.wait(Element::from_element_id(self.client.clone(), element).click())
             .unwrap_or_else(|error| panic!("「{name}」 can't be pressed: {error}"));
         if self.settle().is_none() {
             self.lost.borrow_mut().push(name.to_owned());
@@ -270,8 +292,7 @@ impl Reader {
         for &value in keys.iter().rev() {
             actions = actions.then(KeyAction::Up { value });
         }
-        self.runtime
-            .block_on(self.client.perform_actions(actions))
+        self.wait(self.client.perform_actions(actions))
             .expect("keys can be pressed");
     }
 
@@ -438,8 +459,7 @@ impl Reader {
 
     fn ask(&self, path: &'static str, body: Value) -> Value {
         let command = Vendor { path, body };
-        self.runtime
-            .block_on(self.client.issue_cmd(command))
+        self.wait(self.client.issue_cmd(command))
             .unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 }
