@@ -7,4 +7,5 @@ pub mod clipboard;
 pub mod element;
 pub mod field;
 pub mod focus;
+pub mod languages;
 pub mod storage;

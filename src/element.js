@@ -4,11 +4,7 @@
 // has started, and whenever it can't. So the shadow root, which hides them, comes last.
 // This file knows nothing of WebAssembly's insides: `load` brings the function that mounts.
 
-// One sentence for each reason why the widget does not start.
-const BROWSER = "表はこのまま読めますが、仕分けのボタンは、このブラウザーでは動きません。";
-const POLICY = "表はこのまま読めますが、仕分けのボタンは、このページの設定では動きません。";
-const MISSING = "表はこのまま読めますが、仕分けのボタンは、今は読み込めません。";
-const STOPPED = "表はこのまま読めますが、仕分けのボタンは、うまく始まりませんでした。";
+import sentences, { first } from "worry-sorter-sentences";
 
 // How far from the screen the widget is fetched: one screen ahead of the reader.
 const MARGIN = "100% 0px";
@@ -16,44 +12,46 @@ const MARGIN = "100% 0px";
 // The smallest WebAssembly module: the magic number and the version.
 const EMPTY_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
-// What keeps the widget from starting here, found out before anything is fetched.
+// What keeps the widget from starting here, found out before anything is fetched: the name of a sentence.
 function obstacle() {
   try {
     new CSSStyleSheet();
     new TextDecoder();
     WebAssembly.validate(EMPTY_MODULE);
   } catch {
-    return BROWSER;
+    return "browser";
   }
-  if (!("adoptedStyleSheets" in ShadowRoot.prototype)) return BROWSER;
+  if (!("adoptedStyleSheets" in ShadowRoot.prototype)) return "browser";
   try {
     // A content security policy without 'wasm-unsafe-eval' refuses this, and nothing milder asks it.
     new WebAssembly.Module(EMPTY_MODULE);
   } catch (error) {
     console.warn("worry-sorter:", error);
-    return POLICY;
+    return "policy";
   }
 }
 
 /**
  * Defines the element, once a page.
  *
- * `load` fetches what is needed and resolves to a function that takes the element and its shadow root,
- * mounts the widget, and returns the function that takes it out again.
+ * `load` takes the element that wants it, fetches what is needed and resolves to a function that gets an element
+ * ready; that one resolves to a function that takes the element's shadow root, mounts the widget there, and returns
+ * the function that takes it out again.
  */
 export function define(load) {
   if (customElements.get("worry-sorter")) return;
 
-  let mount; // The function that mounts, once it is there.
+  let prepare; // The function that gets an element ready, once it is there.
   let loading; // The promise of it, shared by all elements of the page.
 
   class WorrySorter extends HTMLElement {
     #watch; // Waits for the element to near the screen.
     #unmount; // Takes the mounted widget out.
+    #starting = false; // Whether it is being got ready.
 
     connectedCallback() {
       if (this.#unmount) return; // Moved within the page.
-      if (mount) return this.#start();
+      if (prepare) return this.#start();
       const reason = obstacle();
       if (reason) return this.#say(reason);
       // A link with an order in it is about the widget: its reader should not have to look for it.
@@ -83,27 +81,32 @@ export function define(load) {
     async #load() {
       this.#watch?.disconnect();
       try {
-        loading ??= load();
-        mount = await loading;
+        loading ??= load(this);
+        prepare = await loading;
       } catch (error) {
         loading = undefined; // The next element, or this one put in again, tries anew.
         console.warn("worry-sorter:", error);
         // A module that can't be compiled is newer than the browser.
-        return this.#say(error instanceof WebAssembly.CompileError ? BROWSER : MISSING);
+        return this.#say(error instanceof WebAssembly.CompileError ? "browser" : "missing");
       }
-      if (this.isConnected && !this.#unmount) this.#start();
+      this.#start();
     }
 
-    #start() {
-      const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    async #start() {
+      if (this.#starting) return;
+      this.#starting = true;
       try {
-        this.#unmount = mount(this, root);
+        const mount = await prepare(this);
+        if (this.isConnected && !this.#unmount) {
+          this.#unmount = mount(this.shadowRoot ?? this.attachShadow({ mode: "open" }));
+        }
       } catch (error) {
         console.warn("worry-sorter:", error);
         // The root can't be taken off again: a slot shows the tables through it.
-        root.replaceChildren(document.createElement("slot"));
-        this.#say(STOPPED);
+        this.shadowRoot?.replaceChildren(document.createElement("slot"));
+        this.#say("stopped");
       }
+      this.#starting = false;
     }
 
     #stop() {
@@ -117,9 +120,11 @@ export function define(load) {
       this.shadowRoot.replaceChildren();
     }
 
-    #say(sentence) {
+    // Says why there are no buttons, in the language of the tables.
+    #say(reason) {
       const status = this.querySelector("[data-worry-status]");
-      if (status) status.textContent = sentence;
+      const tag = status?.closest("[lang]")?.lang;
+      if (status) status.textContent = (sentences[tag] ?? sentences[first])[reason];
     }
   }
 

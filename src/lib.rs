@@ -12,6 +12,8 @@ pub mod words;
 )]
 pub mod browser;
 #[cfg(target_arch = "wasm32")]
+pub mod content;
+#[cfg(target_arch = "wasm32")]
 pub mod store;
 #[cfg(target_arch = "wasm32")]
 pub mod view;

@@ -9,7 +9,9 @@ use std::sync::Arc;
 use leptos::prelude::{GetValue, LocalStorage, StoredValue};
 use web_sys::ShadowRoot;
 
+use crate::browser::languages::Languages;
 use crate::browser::{address, clipboard, field, focus, storage};
+use crate::content::Content;
 use crate::domain::catalogue::{Card, CardNumber, Catalogue, Facts};
 use crate::domain::code::{self, CodeError};
 use crate::domain::ranking::Ranking;
@@ -17,7 +19,7 @@ use crate::domain::record::Record;
 use crate::domain::restore::{Offer, Restored};
 use crate::domain::session::{Act, Pair, Part, Saved, SavedError, Screen};
 use crate::domain::sorting::{Goal, Question, Questions};
-use crate::words::{JA, Words};
+use crate::words::Words;
 
 mod announce;
 mod held;
@@ -116,8 +118,10 @@ pub struct Store(StoredValue<Rc<State>, LocalStorage>);
 
 /// What a handle leads to.
 struct State {
-    catalogue: Arc<Catalogue>,
-    facts: Arc<Facts>,
+    content: Held<Content>,
+    languages: Languages,
+    /// The name of a language that could not be loaded.
+    missing: Held<Option<String>>,
     root: ShadowRoot,
     saved: Held<Saved>,
     /// What follows from what is saved: made when it is asked for, and forgotten when that changes.
@@ -142,8 +146,8 @@ struct State {
 impl Store {
     /// The state at the start of a visit: from the page's address and the storage.
     #[must_use]
-    pub fn new(catalogue: Catalogue, facts: Facts, root: ShadowRoot) -> Self {
-        let catalogue = Arc::new(catalogue);
+    pub fn new(content: Content, languages: Languages, root: ShadowRoot) -> Self {
+        let catalogue = content.catalogue.clone();
         let stored = storage::read(&key(&catalogue));
         let text = stored.as_ref().ok().and_then(|text| text.as_deref());
         let restored = Restored::from(address::code().as_deref(), text, &catalogue);
@@ -169,8 +173,9 @@ impl Store {
             (_, None) => {}
         }
         let store = Self(StoredValue::new_local(Rc::new(State {
-            catalogue,
-            facts: Arc::new(facts),
+            content: Held::new(content),
+            languages,
+            missing: Held::new(None),
             root,
             saved: Held::new(restored.own),
             derived: RefCell::new(None),
@@ -201,7 +206,7 @@ impl Store {
             Arc::new(
                 state
                     .saved
-                    .with_untracked(|saved| Derived::of(saved, &state.catalogue)),
+                    .with_untracked(|saved| Derived::of(saved, &self.catalogue())),
             )
         };
         state.derived.borrow_mut().get_or_insert_with(make).clone()
@@ -214,23 +219,66 @@ impl Store {
         state.saved.update(change);
     }
 
+    /// Follows the language: the whole screen is made anew in another one.
+    pub fn follow_language(&self) {
+        self.state().content.track();
+    }
+
     /// The content.
     #[must_use]
     pub fn catalogue(&self) -> Arc<Catalogue> {
-        self.state().catalogue.clone()
+        let state = self.state();
+        state
+            .content
+            .with_untracked(|content| content.catalogue.clone())
     }
 
     /// The facts from outside the article.
     #[must_use]
     pub fn facts(&self) -> Arc<Facts> {
-        self.state().facts.clone()
+        let state = self.state();
+        state
+            .content
+            .with_untracked(|content| content.facts.clone())
     }
 
     /// The interface's words.
     #[must_use]
     pub fn words(&self) -> &'static Words {
-        let _ = self;
-        &JA
+        self.state().content.with_untracked(|content| content.words)
+    }
+
+    /// The languages that there are: the tag and the name of each.
+    #[must_use]
+    pub fn languages(&self) -> Vec<(String, String)> {
+        self.state().languages.names()
+    }
+
+    /// The name of a language that could not be loaded, tracked.
+    #[must_use]
+    pub fn missing_language(&self) -> Option<String> {
+        self.state().missing.get()
+    }
+
+    /// Speaks another language, once it is there. Where it can't be had, everything stays as it is.
+    pub fn speak(&self, tag: String, name: String) {
+        let (store, state) = (*self, self.state());
+        leptos::task::spawn_local(async move {
+            let loaded = state.languages.load(&tag).await;
+            let Ok(content) = loaded.and_then(|texts| Content::read(texts)) else {
+                state.missing.set(Some(name));
+                return;
+            };
+            state.missing.set(None);
+            state.languages.spoken(&tag);
+            state.content.set(content);
+            // The widget may have been taken out in the meantime.
+            if store.0.try_get_value().is_some() {
+                store.change(|saved| saved.screen.language = tag);
+                store.save();
+                store.say(store.words().said_language().to_owned());
+            }
+        });
     }
 
     /// What follows from the session, tracked.
@@ -391,9 +439,9 @@ impl Store {
             self.save();
         }
         self.say(match (found, back) {
-            (true, true) => words.said_undone.to_owned(),
-            (true, false) => words.said_redone.to_owned(),
-            (false, _) => words.said_nothing_to_undo.to_owned(),
+            (true, true) => words.said_undone().to_owned(),
+            (true, false) => words.said_redone().to_owned(),
+            (false, _) => words.said_nothing_to_undo().to_owned(),
         });
     }
 
@@ -419,7 +467,7 @@ impl Store {
         if new {
             self.put_away();
             self.state().offer.set(Some(Arc::new(offer)));
-            self.say(self.words().said_offered.to_owned());
+            self.say(self.words().said_offered().to_owned());
         }
         new
     }
@@ -503,6 +551,7 @@ impl Store {
             self.go(|screen| {
                 *screen = Screen {
                     size: screen.size,
+                    language: screen.language.clone(),
                     ..Screen::default()
                 }
             });
@@ -513,7 +562,7 @@ impl Store {
     /// Goes back to the reader's own record.
     pub fn leave(&self) {
         self.put_away();
-        self.say(self.words().said_left.to_owned());
+        self.say(self.words().said_left().to_owned());
         self.focus("begin");
     }
 
@@ -543,10 +592,10 @@ impl Store {
         leptos::task::spawn_local(async move {
             if clipboard::copy(&link).await.is_ok() {
                 state.by_hand.set(None);
-                state.said.set(words.said_copied.to_owned());
+                state.said.set(words.said_copied().to_owned());
             } else {
                 state.by_hand.set(Some(link));
-                state.said.set(words.said_not_copied.to_owned());
+                state.said.set(words.said_not_copied().to_owned());
                 leptos::task::tick().await;
                 focus::select(&state.root, "link");
             }
@@ -571,6 +620,7 @@ impl Store {
             screen: Screen {
                 part: Part::Keep,
                 size: before.screen.size,
+                language: before.screen.language.clone(),
                 ..Screen::default()
             },
             revision: before.revision,
@@ -579,7 +629,7 @@ impl Store {
         };
         self.change(|saved| *saved = anew);
         self.state().deleted.set(Some(before));
-        self.say(self.words().said_deleted.to_owned());
+        self.say(self.words().said_deleted().to_owned());
         self.focus("deleted");
     }
 
@@ -593,7 +643,7 @@ impl Store {
             self.state().deleted.set(None);
             self.change(|saved| *saved = before);
             self.save();
-            self.say(self.words().said_brought_back.to_owned());
+            self.say(self.words().said_brought_back().to_owned());
             self.focus("question");
         }
     }

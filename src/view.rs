@@ -62,26 +62,29 @@ pub fn app(store: Store) -> AnyView {
             ))
             .into_any()
     };
-    div()
-        .live_class(move || match store.screen().size {
-            TextSize::Normal => "ws",
-            TextSize::Large => "ws large",
-            TextSize::Largest => "ws largest",
-        })
-        .attr("lang", store.words().language)
-        .child(
-            div().class("column").child((
-                head::head(store),
-                move || notices::refused(store, false),
-                move || offer::offer(store),
-                tables::tables(store),
-                sorter,
-                foot::foot(store),
-                div()
-                    .class("unseen")
-                    .attr("role", "status")
-                    .child(move || store.said()),
-            )),
-        )
-        .into_any()
+    let widget = move || {
+        store.follow_language();
+        div()
+            .live_class(move || match store.screen().size {
+                TextSize::Normal => "ws",
+                TextSize::Large => "ws large",
+                TextSize::Largest => "ws largest",
+            })
+            .attr("lang", store.words().language())
+            .child(
+                div().class("column").child((
+                    head::head(store),
+                    move || notices::refused(store, false),
+                    move || offer::offer(store),
+                    tables::tables(store),
+                    sorter,
+                    foot::foot(store),
+                    div()
+                        .class("unseen")
+                        .attr("role", "status")
+                        .child(move || store.said()),
+                )),
+            )
+    };
+    widget.into_any()
 }

@@ -1,243 +1,389 @@
-//! The interface's words. A language is one file; content in that language comes with the catalogue.
+//! The interface's words. A language is one file in `data/words`; content in that language comes with the catalogue.
 //!
 //! `|` marks the end of a phrase, where a line may break. `{…}` is filled in.
 
+use std::cell::RefCell;
+use std::fmt;
+
 use crate::domain::session::{Part, Pile, TextSize};
 
-mod ja;
+/// Makes a method for each text.
+macro_rules! words {
+    ($($name:ident)*) => {
+        #[allow(non_camel_case_types, clippy::enum_variant_names, reason = "they are the texts' own names")]
+        enum Place { $($name,)* }
 
-pub use ja::JA;
+        /// Everything that the interface says in one language, in the order of [`Words::NAMES`].
+        ///
+        /// One list, and not a field for each text: reading that takes code for each, 5 KB in all.
+        pub struct Words([&'static str; Self::NAMES.len()]);
 
-/// Everything that the interface says in one language.
-#[allow(missing_docs, reason = "each field is named after what it says")]
-pub struct Words {
-    pub language: &'static str,
-    pub title: &'static str,
-    pub not_official: &'static str,
-    pub begin: &'static str,
-    pub go_on: &'static str,
-    pub see_plan: &'static str,
-    pub progress: &'static str,
-    pub finished: &'static str,
-    pub your_signs: &'static str,
-    pub to_cards: &'static str,
-    pub to_cards_of: &'static str,
-    pub to_card_of: &'static str,
-    pub list_mark: &'static str,
+        #[allow(missing_docs, clippy::must_use_candidate, reason = "each method is named after what it says")]
+        impl Words {
+            /// The names of the texts, in the order in which they are handed over.
+            pub const NAMES: &[&str] = &[$(stringify!($name)),*];
 
-    pub path: &'static str,
-    pub parts: [(Part, &'static str); 4],
-    pub piles: [(Pile, &'static str); 4],
-    pub short_piles: [(Pile, &'static str); 4],
-    pub no_pile: &'static str,
-    pub not_yet: &'static str,
+            $(pub fn $name(&self) -> &'static str {
+                self.0[Place::$name as usize]
+            })*
+        }
+    };
+}
 
-    pub sort_question: &'static str,
-    pub sort_count: &'static str,
-    pub sort_done: &'static str,
-    pub sort_done_note: &'static str,
-    pub as_list: &'static str,
-    pub one_by_one: &'static str,
-    pub cards_left: &'static str,
-    pub to_compare: &'static str,
+words! {
+    language
+    language_name
+    title
+    not_official
+    begin
+    go_on
+    see_plan
+    progress
+    finished
+    your_signs
+    to_cards
+    to_cards_of
+    to_card_of
+    list_mark
 
-    pub compare_question: &'static str,
-    pub compare_from: &'static str,
-    pub compare_from_all: &'static str,
-    pub compare_left: &'static str,
-    pub this_one: &'static str,
-    pub same: &'static str,
-    pub skip: &'static str,
-    pub again: &'static str,
-    pub compare_done: &'static str,
-    pub compare_top_done: &'static str,
-    pub compare_nothing: &'static str,
-    pub compare_pause: &'static str,
-    pub compare_pause_note: &'static str,
-    pub compare_more: &'static str,
-    pub compare_go_on: &'static str,
+    named
+    pair
+    named_pair
+    brackets
+    between
+    and
+    day
+    month
 
-    pub answers_title: &'static str,
-    pub answers_note: &'static str,
-    pub answers_gave_way: &'static str,
-    pub answers_asleep: &'static str,
-    pub answers_skipped: &'static str,
-    pub withdraw: &'static str,
+    path
+    part_sort
+    part_compare
+    part_arrange
+    part_plan
+    pile_very
+    pile_little
+    pile_not_now
+    pile_unsure
+    short_very
+    short_little
+    short_not_now
+    short_unsure
+    no_pile
+    not_yet
 
-    pub arrange_title: &'static str,
-    pub arrange_count: &'static str,
-    pub place: &'static str,
-    pub shared_place: &'static str,
-    pub up: &'static str,
-    pub down: &'static str,
-    pub to_top: &'static str,
-    pub sort_again: &'static str,
-    pub arrange_empty: &'static str,
-    pub to_plan: &'static str,
+    sort_question
+    sort_count
+    sort_done
+    sort_done_note
+    as_list
+    one_by_one
+    cards_left
+    to_compare
 
-    pub plan_title: &'static str,
-    pub plan_note: &'static str,
-    pub plan_unsorted: &'static str,
-    pub worry: &'static str,
-    pub known: &'static str,
-    pub unknown: &'static str,
-    pub can_do: &'static str,
-    pub you_can: &'static str,
-    pub institutions: &'static str,
-    pub after_leak: &'static str,
-    pub outside: &'static str,
-    pub check_number: &'static str,
-    pub dated: &'static str,
-    pub unsure_title: &'static str,
-    pub picture_title: &'static str,
-    pub picture_cell: &'static str,
-    pub picture_none: &'static str,
-    pub picture_count: &'static str,
-    pub picture_kind: &'static str,
-    pub picture_unsure: &'static str,
-    pub steps_title: &'static str,
-    pub steps_note: &'static str,
-    pub set_aside: &'static str,
-    pub set_aside_short: &'static str,
-    pub put_back: &'static str,
-    pub put_back_name: &'static str,
-    pub steps_count: &'static str,
-    pub leaning_title: &'static str,
+    compare_question
+    compare_from
+    compare_from_all
+    compare_left
+    this_one
+    same
+    skip
+    again
+    compare_done
+    compare_top_done
+    compare_nothing
+    compare_pause
+    compare_pause_note
+    compare_more
+    compare_go_on
 
-    pub keep_title: &'static str,
-    pub keep_plain: &'static str,
-    pub keep_plain_note: &'static str,
-    pub copy_link: &'static str,
-    pub keep_own: &'static str,
-    pub goes_in: &'static str,
-    pub goes_in_what: &'static str,
-    pub stays_out: &'static str,
-    pub stays_out_what: &'static str,
-    pub copy_own: &'static str,
-    pub code_title: &'static str,
-    pub code_note: &'static str,
-    pub link_field: &'static str,
-    pub enter_title: &'static str,
-    pub enter_field: &'static str,
-    pub enter: &'static str,
+    answers_title
+    answers_note
+    answers_gave_way
+    answers_asleep
+    answers_skipped
+    withdraw
 
-    pub stored_title: &'static str,
-    pub stored_sorted: &'static str,
-    pub stored_cards: &'static str,
-    pub stored_answers: &'static str,
-    pub stored_answers_count: &'static str,
-    pub stored_steps: &'static str,
-    pub stored_steps_count: &'static str,
-    pub stored_leaning: &'static str,
-    pub stored_nothing: &'static str,
-    pub stored_note: &'static str,
-    pub unsaved: &'static str,
-    pub unsaved_note: &'static str,
-    pub delete: &'static str,
-    pub delete_question: &'static str,
-    pub delete_yes: &'static str,
-    pub delete_no: &'static str,
-    pub bring_back: &'static str,
-    pub said_deleted: &'static str,
-    pub said_brought_back: &'static str,
+    arrange_title
+    arrange_count
+    place
+    shared_place
+    up
+    down
+    to_top
+    sort_again
+    arrange_empty
+    to_plan
 
-    pub offer_banner: &'static str,
-    pub offer_note: &'static str,
-    pub offer_title: &'static str,
-    pub offer_use: &'static str,
-    pub offer_use_note: &'static str,
-    pub offer_leave: &'static str,
+    plan_title
+    plan_note
+    plan_unsorted
+    worry
+    known
+    unknown
+    can_do
+    you_can
+    institutions
+    after_leak
+    outside
+    check_number
+    dated
+    source
+    unsure_list
+    unsure_of
+    picture_title
+    picture_place
+    picture_cell
+    picture_none
+    picture_count
+    picture_kind
+    picture_kinds
+    picture_unsure
+    steps_title
+    steps_note
+    set_aside
+    set_aside_short
+    put_back
+    put_back_name
+    steps_count
+    leaning_title
 
-    pub two_start: &'static str,
-    pub two_title: &'static str,
-    pub two_mine: &'static str,
-    pub two_mine_at: &'static str,
-    pub two_theirs: &'static str,
-    pub two_theirs_at: &'static str,
-    pub two_earlier: &'static str,
-    pub two_earlier_at: &'static str,
-    pub two_first: &'static str,
-    pub two_first_at: &'static str,
-    pub two_second: &'static str,
-    pub two_second_at: &'static str,
-    pub two_furthest: &'static str,
-    pub two_alike: &'static str,
-    pub two_nothing: &'static str,
-    pub two_place: &'static str,
-    pub two_unplaced: &'static str,
-    pub two_worries: &'static str,
-    pub two_no_worries: &'static str,
-    pub two_steps: &'static str,
-    pub two_no_steps: &'static str,
-    pub two_talk: &'static str,
-    pub two_other_code: &'static str,
-    pub two_compare: &'static str,
-    pub two_back: &'static str,
-    pub was_me: &'static str,
+    keep_title
+    keep_plain
+    keep_plain_note
+    copy_link
+    keep_own
+    goes_in
+    goes_in_what
+    stays_out
+    stays_out_what
+    copy_own
+    code_title
+    code_note
+    link_field
+    enter_title
+    enter_field
+    enter
 
-    pub text_size: &'static str,
-    pub text_size_short: &'static str,
-    pub text_sizes: [(TextSize, &'static str); 3],
+    stored_title
+    stored_sorted
+    stored_cards
+    stored_answers
+    stored_answers_count
+    stored_steps
+    stored_steps_count
+    stored_leaning
+    stored_nothing
+    stored_note
+    unsaved
+    unsaved_note
+    delete
+    delete_question
+    delete_yes
+    delete_no
+    bring_back
+    said_deleted
+    said_brought_back
 
-    pub undo: &'static str,
-    pub redo: &'static str,
-    pub stop_here: &'static str,
-    pub keep: &'static str,
-    pub close: &'static str,
+    offer_banner
+    offer_note
+    offer_title
+    offer_use
+    offer_use_note
+    offer_leave
 
-    pub cannot_save: &'static str,
-    pub cannot_save_note: &'static str,
-    pub lost: &'static str,
-    pub lost_note: &'static str,
-    pub newer: &'static str,
-    pub newer_note: &'static str,
-    pub dropped: &'static str,
-    pub link_damaged: &'static str,
-    pub link_damaged_note: &'static str,
-    pub code_is_own: &'static str,
-    pub code_damaged: &'static str,
-    pub code_damaged_note: &'static str,
-    pub link_newer: &'static str,
-    pub link_newer_note: &'static str,
-    pub link_foreign: &'static str,
-    pub link_foreign_note: &'static str,
+    two_start
+    two_title
+    two_mine
+    two_mine_at
+    two_theirs
+    two_theirs_at
+    two_earlier
+    two_earlier_at
+    two_first
+    two_first_at
+    two_second
+    two_second_at
+    two_furthest
+    two_alike
+    two_nothing
+    two_place
+    two_unplaced
+    two_worries
+    two_no_worries
+    two_steps
+    two_no_steps
+    two_talk
+    two_other_code
+    two_compare
+    two_back
+    was_me
 
-    pub said_placed: &'static str,
-    pub said_unplaced: &'static str,
-    pub said_all_placed: &'static str,
-    pub said_chosen: &'static str,
-    pub said_same: &'static str,
-    pub said_skipped: &'static str,
-    pub said_withdrawn: &'static str,
-    pub said_gave_way: &'static str,
-    pub said_next: &'static str,
-    pub said_no_next: &'static str,
-    pub said_up: &'static str,
-    pub said_down: &'static str,
-    pub said_at_top: &'static str,
-    pub said_at_end: &'static str,
-    pub said_joined: &'static str,
-    pub said_done: &'static str,
-    pub said_set_aside: &'static str,
-    pub said_cleared: &'static str,
-    pub said_leaning: &'static str,
-    pub said_no_leaning: &'static str,
-    pub said_undone: &'static str,
-    pub said_nothing_to_undo: &'static str,
-    pub said_redone: &'static str,
-    pub said_copied: &'static str,
-    pub said_not_copied: &'static str,
-    pub said_offered: &'static str,
-    pub said_taken: &'static str,
-    pub said_left: &'static str,
+    text_size
+    text_size_short
+    size_normal
+    size_large
+    size_largest
+
+    languages
+    language_missing
+    said_language
+    undo
+    redo
+    stop_here
+    keep
+    close
+
+    cannot_save
+    cannot_save_note
+    lost
+    lost_note
+    newer
+    newer_note
+    dropped
+    link_damaged
+    link_damaged_note
+    code_is_own
+    code_damaged
+    code_damaged_note
+    link_newer
+    link_newer_note
+    link_foreign
+    link_foreign_note
+
+    said_placed
+    said_unplaced
+    said_all_placed
+    said_chosen
+    said_same
+    said_skipped
+    said_withdrawn
+    said_gave_way
+    said_next
+    said_no_next
+    said_up
+    said_down
+    said_at_top
+    said_at_end
+    said_joined
+    said_done
+    said_set_aside
+    said_cleared
+    said_leaning
+    said_no_leaning
+    said_undone
+    said_nothing_to_undo
+    said_redone
+    said_copied
+    said_not_copied
+    said_offered
+    said_taken
+    said_left
+}
+
+/// A text that is no language's: it has more or fewer lines than there are words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WordsError;
+
+impl fmt::Display for WordsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the words are of another version")
+    }
+}
+
+thread_local! {
+    /// The languages that were read so far: each stays for as long as the page does, and is read once.
+    static KNOWN: RefCell<Vec<&'static Words>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Words {
+    /// Reads a language: a line for each text, in the order of [`Words::NAMES`].
+    pub fn from_lines(text: String) -> Result<&'static Self, WordsError> {
+        if text.lines().count() != Self::NAMES.len() {
+            return Err(WordsError);
+        }
+        let language = text.lines().next();
+        let known = KNOWN.with_borrow(|known| {
+            let same = |words: &&&Self| Some(words.language()) == language;
+            known.iter().find(same).copied()
+        });
+        Ok(known.unwrap_or_else(|| {
+            let mut words = Self([""; Self::NAMES.len()]);
+            words
+                .0
+                .iter_mut()
+                .zip(text.leak().lines())
+                .for_each(|(word, line)| *word = line);
+            let words: &'static Self = Box::leak(Box::new(words));
+            KNOWN.with_borrow_mut(|known| known.push(words));
+            words
+        }))
+    }
+
+    /// The parts of the path.
+    #[must_use]
+    pub fn parts(&self) -> [(Part, &'static str); 4] {
+        [
+            (Part::Sort, self.part_sort()),
+            (Part::Compare, self.part_compare()),
+            (Part::Arrange, self.part_arrange()),
+            (Part::Plan, self.part_plan()),
+        ]
+    }
+
+    /// The piles.
+    #[must_use]
+    pub fn piles(&self) -> [(Pile, &'static str); 4] {
+        [
+            (Pile::Very, self.pile_very()),
+            (Pile::Little, self.pile_little()),
+            (Pile::NotNow, self.pile_not_now()),
+            (Pile::Unsure, self.pile_unsure()),
+        ]
+    }
+
+    /// The piles where there is little room, in the same order.
+    #[must_use]
+    pub fn short_piles(&self) -> [&'static str; 4] {
+        [
+            self.short_very(),
+            self.short_little(),
+            self.short_not_now(),
+            self.short_unsure(),
+        ]
+    }
+
+    /// The sizes of the text.
+    #[must_use]
+    pub fn text_sizes(&self) -> [(TextSize, &'static str); 3] {
+        [
+            (TextSize::Normal, self.size_normal()),
+            (TextSize::Large, self.size_large()),
+            (TextSize::Largest, self.size_largest()),
+        ]
+    }
+
     /// The name of a pile, or of none.
     #[must_use]
     pub fn pile(&self, pile: Option<Pile>) -> &'static str {
-        let name = |pile| self.piles.iter().find(|(known, _)| *known == pile);
-        pile.and_then(name).map_or(self.no_pile, |(_, name)| name)
+        match pile {
+            Some(Pile::Very) => self.pile_very(),
+            Some(Pile::Little) => self.pile_little(),
+            Some(Pile::NotNow) => self.pile_not_now(),
+            Some(Pile::Unsure) => self.pile_unsure(),
+            None => self.no_pile(),
+        }
+    }
+
+    /// What a control does to something that has a name; without marks, as names of controls are.
+    #[must_use]
+    pub fn name_of(&self, name: &str, does: &str) -> String {
+        plain(&fill(self.named(), &[("name", name), ("does", does)]))
+    }
+
+    /// A text in brackets.
+    #[must_use]
+    pub fn in_brackets(&self, text: &str) -> String {
+        fill(self.brackets(), &[("text", text)])
     }
 }
 

@@ -4,11 +4,14 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "these are tests")]
 
+use js_sys::{Array, JSON, Reflect};
 use leptos::task::tick;
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::HtmlElement;
 use worry_sorter::browser::element::{Widget, mount};
+use worry_sorter::browser::languages::Languages;
+use worry_sorter::words::Words;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -19,6 +22,7 @@ wasm_bindgen_test_configure!(run_in_browser);
     document.body.append(host);
     return host;
   }
+  export const one_language = () => ({ names: () => [['ja', '日本語']], spoken() {} });
   export const forget = () => localStorage.clear();
   export const has = (host, text) => host.shadowRoot.textContent.includes(text);
   export const nodes = (host) => host.shadowRoot.childNodes.length;
@@ -30,6 +34,8 @@ wasm_bindgen_test_configure!(run_in_browser);
 extern "C" {
     /// A new element in the page, with an open root.
     fn place() -> HtmlElement;
+    /// A choice of one language.
+    fn one_language() -> Languages;
     /// Empties the storage of the page.
     fn forget();
     /// Whether a text stands in an element's root.
@@ -43,7 +49,18 @@ extern "C" {
 fn mounted() -> (HtmlElement, Widget) {
     let host = place();
     let root = host.shadow_root().unwrap();
-    let widget = mount(&host, &root).unwrap();
+    let words = JSON::parse(include_str!("../data/words/ja.json")).unwrap();
+    let word = |name: &&str| Reflect::get(&words, &JsValue::from_str(name)).unwrap();
+    let lines: Vec<_> = Words::NAMES
+        .iter()
+        .map(|name| word(name).as_string().unwrap())
+        .collect();
+    let texts = Array::of3(
+        &JsValue::from_str(&lines.join("\n")),
+        &JsValue::from_str(include_str!("../data/2025-12/ja.json")),
+        &JsValue::from_str(include_str!("../data/2025-12/facts.ja.json")),
+    );
+    let widget = mount(&root, &texts, one_language()).unwrap();
     (host, widget)
 }
 

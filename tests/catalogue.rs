@@ -5,10 +5,12 @@ mod common;
 
 use common::first_edition;
 use sha2::{Digest, Sha256};
-use worry_sorter::domain::catalogue::{Catalogue, Facts, Phrases, Side};
+use worry_sorter::domain::catalogue::{Catalogue, Facts, Phrases, Side, Table};
 
 const JA: &str = include_str!("../data/2025-12/ja.json");
 const FACTS: &str = include_str!("../data/2025-12/facts.ja.json");
+const EN: &str = include_str!("../data/2025-12/en.json");
+const FACTS_EN: &str = include_str!("../data/2025-12/facts.en.json");
 
 fn hash(text: &str) -> String {
     format!("{:x}", Sha256::digest(text))
@@ -21,6 +23,38 @@ fn the_first_edition_is_frozen() {
         hash(FACTS),
         include_str!("golden/2025-12.facts.ja.sha256").trim()
     );
+}
+
+#[test]
+fn the_first_edition_in_english_is_frozen_and_is_the_same_edition() {
+    assert_eq!(hash(EN), include_str!("golden/2025-12.en.sha256").trim());
+    assert_eq!(
+        hash(FACTS_EN),
+        include_str!("golden/2025-12.facts.en.sha256").trim()
+    );
+    let (ja, en) = (first_edition(), Catalogue::from_json(EN).unwrap());
+    assert_eq!(ja.layout(), en.layout());
+    assert_eq!((ja.catalogue, ja.edition), (en.catalogue, en.edition));
+    for (ja, en) in ja.cards.iter().zip(&en.cards) {
+        assert_eq!((&ja.slug, &ja.kind), (&en.slug, &en.kind));
+        assert_eq!((&ja.measures, &ja.steps), (&en.measures, &en.steps));
+    }
+    for (ja, en) in ja.tables.iter().zip(&en.tables) {
+        assert_eq!((ja.marks, ja.columns.len()), (en.marks, en.columns.len()));
+        let rows = |table: &Table| -> Vec<_> {
+            let rows = table.rows.iter();
+            rows.map(|row| (row.kind.clone(), row.cards.clone()))
+                .collect()
+        };
+        assert_eq!(rows(ja), rows(en));
+    }
+    let ids = |text: &str| -> Vec<_> {
+        let facts = Facts::from_json(text).unwrap().facts.into_iter();
+        facts
+            .map(|fact| (fact.id, fact.telephone, fact.cards, fact.dated))
+            .collect()
+    };
+    assert_eq!(ids(FACTS), ids(FACTS_EN));
 }
 
 #[test]

@@ -1,16 +1,14 @@
 //! Mounting into the custom element and out of it again, called by `element.js`.
 
+use js_sys::Array;
 use leptos::mount::{UnmountHandle, mount_to_renderer};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, ShadowRoot};
+use web_sys::{Element, ShadowRoot};
 
-use crate::domain::catalogue::{Catalogue, Facts};
+use super::languages::{Languages, texts_of};
+use crate::content::Content;
 use crate::store::Store;
 use crate::view::{self, Shown};
-
-/// The content of the edition that ships.
-const CATALOGUE: &str = include_str!("../../data/2025-12/ja.json");
-const FACTS: &str = include_str!("../../data/2025-12/facts.ja.json");
 
 /// A mounted widget; dropping it takes the widget out of the page and frees what it holds.
 #[wasm_bindgen]
@@ -18,21 +16,20 @@ pub struct Widget {
     _handle: UnmountHandle<Shown>,
 }
 
-/// Mounts the widget into the element's shadow root.
+/// Mounts the widget into a shadow root, in a language: an array of its words, its catalogue and its facts.
 ///
 /// Fails with a sentence for the console if the content can't be read.
 #[wasm_bindgen]
-pub fn mount(host: &HtmlElement, root: &ShadowRoot) -> Result<Widget, JsValue> {
-    let _ = host;
-    let sentence = |error| JsValue::from_str(&format!("worry-sorter: {error}"));
-    let catalogue = Catalogue::from_json(CATALOGUE).map_err(sentence)?;
-    let facts = Facts::from_json(FACTS).map_err(sentence)?;
+pub fn mount(root: &ShadowRoot, language: &Array, languages: Languages) -> Result<Widget, JsValue> {
+    let content = texts_of(language)
+        .and_then(Content::read)
+        .map_err(|error| JsValue::from_str(&["worry-sorter: ", &error].concat()))?;
     // Leptos asks for an element; what it does there, a shadow root can do.
     let parent = root.unchecked_ref::<Element>();
     let root = root.clone();
     Ok(Widget {
         _handle: mount_to_renderer(parent, move || {
-            view::app(Store::new(catalogue, facts, root))
+            view::app(Store::new(content, languages, root))
         }),
     })
 }

@@ -120,7 +120,7 @@ pub struct Row {
     pub kind: String,
     /// The cards that the row is about, in the order in which the marked cell names them.
     pub cards: Vec<CardNumber>,
-    /// One cell a column. In the marked column, several risks are joined by `・`.
+    /// One cell a column. In the marked column, several risks are joined by `・` or `;`.
     pub cells: Vec<Phrases>,
 }
 

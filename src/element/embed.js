@@ -3,4 +3,4 @@
 import { define } from "../element.js";
 
 // The build puts the module's name here.
-define(async () => (await import(WORRY_SORTER_WIDGET)).fetched());
+define(async (host) => (await import(WORRY_SORTER_WIDGET)).fetched(host));

@@ -23,7 +23,7 @@ fn gave_way(store: &Store, before: &Derived, after: &Derived) -> String {
     let sentence = |pair: &Pair| {
         let (one, other) = (store.title(pair.first()), store.title(pair.second()));
         fill(
-            store.words().said_gave_way,
+            store.words().said_gave_way(),
             &[("one", &one), ("other", &other)],
         )
     };
@@ -39,9 +39,9 @@ pub(super) fn done(store: &Store, act: &Act, before: &Derived) -> String {
         Act::Place { card, pile } => {
             let left = catalogue.cards.len() - after.placed;
             let text = match pile {
-                None => words.said_unplaced,
-                Some(_) if left == 0 => words.said_all_placed,
-                Some(_) => words.said_placed,
+                None => words.said_unplaced(),
+                Some(_) if left == 0 => words.said_all_placed(),
+                Some(_) => words.said_placed(),
             };
             fill(
                 text,
@@ -53,21 +53,21 @@ pub(super) fn done(store: &Store, act: &Act, before: &Derived) -> String {
             )
         }
         Act::Answer { pair, answer } => {
-            let chosen = |card| fill(words.said_chosen, &[("card", &store.title(card))]);
+            let chosen = |card| fill(words.said_chosen(), &[("card", &store.title(card))]);
             let said = match answer {
                 Answer::Verdict(Verdict::First) => chosen(pair.first()),
                 Answer::Verdict(Verdict::Second) => chosen(pair.second()),
-                Answer::Verdict(Verdict::Same) => words.said_same.to_owned(),
-                Answer::Skip => words.said_skipped.to_owned(),
-                Answer::Withdraw => words.said_withdrawn.to_owned(),
+                Answer::Verdict(Verdict::Same) => words.said_same().to_owned(),
+                Answer::Skip => words.said_skipped().to_owned(),
+                Answer::Withdraw => words.said_withdrawn().to_owned(),
             };
             let said = said + &gave_way(store, before, &after);
             let screen = store.screen_untracked();
             let next = after.question(&screen).map_or_else(
-                || words.said_no_next.to_owned(),
+                || words.said_no_next().to_owned(),
                 |question| {
                     fill(
-                        words.said_next,
+                        words.said_next(),
                         &[("left", &question.remaining.to_string())],
                     )
                 },
@@ -84,9 +84,9 @@ pub(super) fn done(store: &Store, act: &Act, before: &Derived) -> String {
                 .standing(*card)
                 .map_or(0, |standing| standing.place);
             let text = if at(&after) < at(before) {
-                words.said_up
+                words.said_up()
             } else {
-                words.said_down
+                words.said_down()
             };
             let moved = fill(
                 text,
@@ -99,7 +99,7 @@ pub(super) fn done(store: &Store, act: &Act, before: &Derived) -> String {
             if before.record.pile(*card) == *pile {
                 moved
             } else {
-                moved + &fill(words.said_joined, &[("pile", &plain(words.pile(*pile)))])
+                moved + &fill(words.said_joined(), &[("pile", &plain(words.pile(*pile)))])
             }
         }
         Act::Mark { mark, .. } => {
@@ -107,9 +107,9 @@ pub(super) fn done(store: &Store, act: &Act, before: &Derived) -> String {
                 after.record.mark(step.number) == Some(Mark::Done)
             };
             let text = match mark {
-                Some(Mark::Done) => words.said_done,
-                Some(Mark::SetAside) => words.said_set_aside,
-                None => words.said_cleared,
+                Some(Mark::Done) => words.said_done(),
+                Some(Mark::SetAside) => words.said_set_aside(),
+                None => words.said_cleared(),
             };
             fill(
                 text,
@@ -125,9 +125,9 @@ pub(super) fn done(store: &Store, act: &Act, before: &Derived) -> String {
         Act::Lean { leaning } => leaning
             .and_then(|leaning| catalogue.leaning(leaning))
             .map_or_else(
-                || words.said_no_leaning.to_owned(),
-                |leaning| fill(words.said_leaning, &[("leaning", &leaning.name.plain())]),
+                || words.said_no_leaning().to_owned(),
+                |leaning| fill(words.said_leaning(), &[("leaning", &leaning.name.plain())]),
             ),
-        Act::Adopt { .. } => words.said_taken.to_owned(),
+        Act::Adopt { .. } => words.said_taken().to_owned(),
     }
 }

@@ -28,14 +28,14 @@ pub(super) fn answers(store: Store) -> AnyView {
     if rows.is_empty() {
         return ().into_any();
     }
-    let title = fill(words.answers_title, &[("count", &rows.len().to_string())]);
+    let title = fill(words.answers_title(), &[("count", &rows.len().to_string())]);
     details()
         .class("answers")
         .child((
             summary()
                 .id("answers")
                 .child((span().child(phrases(&title)), icon(Icon::Fold, "icon"))),
-            p().class("aside").child(phrases(words.answers_note)),
+            p().class("aside").child(phrases(words.answers_note())),
             ol().child(rows),
         ))
         .into_any()
@@ -68,27 +68,34 @@ fn row(store: Store, pair: Pair, said: Option<Verdict>) -> AnyView {
         } else {
             Verdict::Second
         };
-        let name = ["「", &plain(title), "」", &plain(words.this_one)].concat();
+        let name = words.name_of(title, words.this_one());
         choice(title, name, verdict)
     };
-    let titles = ["「", &store.title(left), "」「", &store.title(right), "」"].concat();
+    let (one, other) = (store.title(left), store.title(right));
+    let both = |text: &str, does: &str| {
+        plain(&fill(
+            text,
+            &[("one", &one), ("other", &other), ("does", does)],
+        ))
+    };
+    let titles = both(words.pair(), "");
     let same = choice(
-        words.same,
-        [titles.as_str(), &plain(words.same)].concat(),
+        words.same(),
+        both(words.named_pair(), words.same()),
         Verdict::Same,
     );
     let note = if derived.record.pile(left) != derived.record.pile(right) {
-        Some(words.answers_asleep)
+        Some(words.answers_asleep())
     } else if derived.gave_way.contains(&pair) {
-        Some(words.answers_gave_way)
+        Some(words.answers_gave_way())
     } else if said.is_none() {
-        Some(words.answers_skipped)
+        Some(words.answers_skipped())
     } else {
         None
     };
     let withdraw = Press {
-        name: Some([titles.as_str(), words.withdraw].concat()),
-        ..Press::new(Look::Plain, words.withdraw)
+        name: Some(both(words.named_pair(), words.withdraw())),
+        ..Press::new(Look::Plain, words.withdraw())
     };
     li().child((
         div()

@@ -9,7 +9,7 @@ use crate::domain::catalogue::Card;
 use crate::domain::ranking::Standing;
 use crate::domain::session::{Part, Pile};
 use crate::store::Store;
-use crate::words::{fill, plain};
+use crate::words::fill;
 
 /// Where a button takes a card.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -51,19 +51,21 @@ pub(super) fn screen(store: Store) -> AnyView {
         rows.push(rest(store, &titles));
     }
     let body = if count == 0 {
-        p().child(phrases(words.arrange_empty)).into_any()
+        p().child(phrases(words.arrange_empty())).into_any()
     } else {
         p().class("stack")
-            .child(Press::new(Look::Primary, words.to_plan).view(move || store.go_to(Part::Plan)))
+            .child(Press::new(Look::Primary, words.to_plan()).view(move || store.go_to(Part::Plan)))
             .into_any()
     };
     div()
         .class("screen")
         .child((
             div().class("asking").child((
-                heading(words.arrange_title),
-                p().class("count")
-                    .child(fill(words.arrange_count, &[("count", &count.to_string())])),
+                heading(words.arrange_title()),
+                p().class("count").child(fill(
+                    words.arrange_count(),
+                    &[("count", &count.to_string())],
+                )),
             )),
             ol().class("places").child(rows),
             body,
@@ -82,11 +84,12 @@ fn divide(store: Store, pile: Option<Pile>) -> AnyView {
 
 /// The cards of わからない, which have no order.
 fn rest(store: Store, cards: &[&Card]) -> AnyView {
+    let words = store.words();
     let titles: Vec<_> = cards.iter().map(|card| card.title.marked()).collect();
     li().class("rest")
         .child((
-            span().child(phrases(&titles.join("・|"))),
-            Press::new(Look::Plain, store.words().sort_again).view(move || {
+            span().child(phrases(&titles.join(words.between()))),
+            Press::new(Look::Plain, words.sort_again()).view(move || {
                 store.go(|screen| {
                     screen.part = Part::Sort;
                     screen.list = true;
@@ -103,7 +106,7 @@ fn row(store: Store, card: &Card, standing: Standing, at: usize, count: usize) -
     let button = |shift: Shift, text: &'static str, icon: Icon, enabled: bool| {
         let press = Press {
             before: Some(icon),
-            name: Some(["「", &title, "」", &plain(text)].concat()),
+            name: Some(words.name_of(&title, text)),
             id: Some(id(shift, standing)),
             enabled,
             ..Press::new(Look::Minor, text)
@@ -112,19 +115,19 @@ fn row(store: Store, card: &Card, standing: Standing, at: usize, count: usize) -
     };
     let shared = standing
         .shared
-        .then(|| small().class("shared").child(words.shared_place));
+        .then(|| small().class("shared").child(words.shared_place()));
     li().class("place")
         .child((
             span()
                 .class("number")
-                .child((standing.place.to_string(), small().child(words.place))),
+                .child((standing.place.to_string(), small().child(words.place()))),
             span()
                 .class("name")
                 .child((phrases(card.title.marked()), shared)),
             span().class("shifts").child((
-                button(Shift::Up, words.up, Icon::Up, at > 0),
-                button(Shift::Down, words.down, Icon::Down, at + 1 < count),
-                button(Shift::Top, words.to_top, Icon::Top, at > 0),
+                button(Shift::Up, words.up(), Icon::Up, at > 0),
+                button(Shift::Down, words.down(), Icon::Down, at + 1 < count),
+                button(Shift::Top, words.to_top(), Icon::Top, at > 0),
             )),
         ))
         .into_any()
@@ -159,9 +162,9 @@ fn move_card(store: Store, standing: Standing, shift: Shift) {
         store.focus(id(shift, standing));
     } else {
         let text = if shift == Shift::Down {
-            words.said_at_end
+            words.said_at_end()
         } else {
-            words.said_at_top
+            words.said_at_top()
         };
         store.say(fill(text, &[("card", &store.title(standing.card))]));
     }

@@ -33,11 +33,11 @@ fn ask(store: Store, question: Question) -> AnyView {
     let count = question.cards.to_string();
     let name = plain(words.pile(question.pile));
     let from = match question.pile {
-        Some(_) => fill(words.compare_from, &[("pile", &name), ("count", &count)]),
-        None => fill(words.compare_from_all, &[("count", &count)]),
+        Some(_) => fill(words.compare_from(), &[("pile", &name), ("count", &count)]),
+        None => fill(words.compare_from_all(), &[("count", &count)]),
     };
     let remaining = fill(
-        words.compare_left,
+        words.compare_left(),
         &[("left", &question.remaining.to_string())],
     );
     let same = move || say(store, question.pair, Answer::Verdict(Verdict::Same));
@@ -45,21 +45,23 @@ fn ask(store: Store, question: Question) -> AnyView {
     div()
         .class("screen")
         .child((
-            div().class("asking").child(heading(words.compare_question)),
+            div()
+                .class("asking")
+                .child(heading(words.compare_question())),
             p().class("from").child((
                 span().child((question.pile.map(sign), phrases(&from))),
                 b().child(remaining),
             )),
             question
                 .again
-                .then(|| p().class("aside").child(phrases(words.again))),
+                .then(|| p().class("aside").child(phrases(words.again()))),
             div().class("pair").child((
                 pick(store, question.pair, left),
                 pick(store, question.pair, right),
             )),
             div().class("even").child((
-                Press::new(Look::Framed, words.same).view(same),
-                Press::new(Look::Framed, words.skip).view(skip),
+                Press::new(Look::Framed, words.same()).view(same),
+                Press::new(Look::Framed, words.skip()).view(skip),
             )),
             answers(store),
         ))
@@ -81,7 +83,7 @@ fn pick(store: Store, pair: Pair, number: CardNumber) -> AnyView {
         (
             span()
                 .attr("aria-hidden", "true")
-                .child(kind(&catalogue, card)),
+                .child(kind(store, &catalogue, card)),
             strong().child(phrases(card.title.marked())),
             span()
                 .class("worry")
@@ -97,7 +99,7 @@ fn pick(store: Store, pair: Pair, number: CardNumber) -> AnyView {
         .on(ev::click, move |_| {
             say(store, pair, Answer::Verdict(verdict));
         })
-        .child((face, span().class("verb").child(phrases(words.this_one))))
+        .child((face, span().class("verb").child(phrases(words.this_one()))))
         .into_any()
 }
 
@@ -115,15 +117,15 @@ fn say(store: Store, pair: Pair, answer: Answer) {
 fn pause(store: Store, question: Question, answered: usize) -> AnyView {
     let words = store.words();
     let more = fill(
-        words.compare_go_on,
+        words.compare_go_on(),
         &[("left", &question.remaining.to_string())],
     );
     div()
         .class("screen done")
         .child((
-            div().class("asking").child(heading(words.compare_pause)),
-            p().child(phrases(words.compare_pause_note)),
-            Press::new(Look::Primary, words.to_plan).view(move || store.go_to(Part::Plan)),
+            div().class("asking").child(heading(words.compare_pause())),
+            p().child(phrases(words.compare_pause_note())),
+            Press::new(Look::Primary, words.to_plan()).view(move || store.go_to(Part::Plan)),
             Press::new(Look::Framed, &more).view(move || {
                 store.go(|screen| screen.answered = answered);
                 store.focus("question");
@@ -139,7 +141,7 @@ fn done(store: Store) -> AnyView {
     let answered = derived.record.answered();
     let rest = derived.whole.map(|question| {
         let more = fill(
-            words.compare_more,
+            words.compare_more(),
             &[("left", &question.remaining.to_string())],
         );
         Press::new(Look::Framed, &more).view(move || {
@@ -152,20 +154,20 @@ fn done(store: Store) -> AnyView {
     });
     let comparable = answered > 0;
     let title = match (comparable, rest.is_some()) {
-        (true, true) => words.compare_top_done,
-        _ => words.compare_done,
+        (true, true) => words.compare_top_done(),
+        _ => words.compare_done(),
     };
     let to_sort = derived.placed < store.catalogue().cards.len();
     div()
         .class("screen done")
         .child((
             div().class("asking").child(heading(title)),
-            (!comparable).then(|| p().child(phrases(words.compare_nothing))),
-            Press::new(Look::Primary, words.to_plan).view(move || store.go_to(Part::Plan)),
+            (!comparable).then(|| p().child(phrases(words.compare_nothing()))),
+            Press::new(Look::Primary, words.to_plan()).view(move || store.go_to(Part::Plan)),
             rest,
             answers(store),
             to_sort.then(|| {
-                Press::new(Look::Framed, words.sort_again).view(move || store.go_to(Part::Sort))
+                Press::new(Look::Framed, words.sort_again()).view(move || store.go_to(Part::Sort))
             }),
         ))
         .into_any()

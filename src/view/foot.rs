@@ -7,6 +7,7 @@ use super::marks::Icon;
 use super::parts::{Look, Press, phrases};
 use crate::domain::session::{Part, TextSize};
 use crate::store::Store;
+use crate::words::fill;
 
 pub(super) fn foot(store: Store) -> AnyView {
     let words = store.words();
@@ -15,19 +16,24 @@ pub(super) fn foot(store: Store) -> AnyView {
         let redo = Press {
             before: Some(Icon::Redo),
             enabled: can_redo,
-            ..Press::new(Look::Plain, words.redo)
+            ..Press::new(Look::Plain, words.redo())
         };
         let own = store.offered().is_none().then(|| {
             (
                 redo.view(move || store.redo()),
-                Press::new(Look::Plain, words.keep).view(move || store.go_to(Part::Keep)),
+                Press::new(Look::Plain, words.keep()).view(move || store.go_to(Part::Keep)),
             )
         });
-        div().class("tools").child((own, sizes(store)))
+        div()
+            .class("tools")
+            .child((own, sizes(store), languages(store)))
     };
     footer()
         .class("foot")
-        .child((tools, p().class("aside").child(phrases(words.not_official))))
+        .child((
+            tools,
+            p().class("aside").child(phrases(words.not_official())),
+        ))
         .into_any()
 }
 
@@ -42,16 +48,55 @@ fn sizes(store: Store) -> AnyView {
             .on(ev::click, move |_| store.go(|screen| screen.size = size))
             .child(name)
     };
-    let sizes: Vec<_> = words.text_sizes.iter().map(size).collect();
+    let sizes: Vec<_> = words.text_sizes().iter().map(size).collect();
     div()
         .class("sizes")
         .attr("role", "group")
-        .attr("aria-label", words.text_size)
+        .attr("aria-label", words.text_size())
         .child((
             span()
                 .attr("aria-hidden", "true")
-                .child(words.text_size_short),
+                .child(words.text_size_short()),
             sizes,
         ))
+        .into_any()
+}
+
+/// The languages, each called by its own name, where there is more than one.
+fn languages(store: Store) -> AnyView {
+    let words = store.words();
+    let languages = store.languages();
+    if languages.len() < 2 {
+        return ().into_any();
+    }
+    let language = |(tag, name): (String, String)| {
+        let chosen = tag == words.language();
+        let shown = name.clone();
+        button()
+            .attr("type", "button")
+            .attr("lang", tag.clone())
+            .attr("aria-pressed", chosen.to_string())
+            .on(ev::click, move |_| {
+                if !chosen {
+                    store.speak(tag.clone(), name.clone());
+                }
+            })
+            .child(shown)
+    };
+    let buttons: Vec<_> = languages.into_iter().map(language).collect();
+    let missing = store.missing_language().map(|name| {
+        let text = fill(words.language_missing(), &[("language", &name)]);
+        p().class("aside")
+            .attr("role", "status")
+            .child(phrases(&text))
+    });
+    (
+        div()
+            .class("sizes")
+            .attr("role", "group")
+            .attr("aria-label", words.languages())
+            .child(buttons),
+        missing,
+    )
         .into_any()
 }

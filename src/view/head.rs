@@ -12,8 +12,8 @@ pub(super) fn head(store: Store) -> AnyView {
     header()
         .class("head")
         .child((
-            h2().class("title").child(phrases(words.title)),
-            p().class("aside").child(phrases(words.not_official)),
+            h2().class("title").child(phrases(words.title())),
+            p().class("aside").child(phrases(words.not_official())),
             move || (store.offered().is_none()).then(|| begin(store)),
         ))
         .into_any()
@@ -26,9 +26,9 @@ fn begin(store: Store) -> AnyView {
     let all = store.catalogue().cards.len();
     let started = derived.placed > 0 || store.history().0;
     let note = if derived.placed == all {
-        words.finished
+        words.finished()
     } else {
-        words.progress
+        words.progress()
     };
     let note = fill(
         note,
@@ -37,7 +37,11 @@ fn begin(store: Store) -> AnyView {
             ("placed", &derived.placed.to_string()),
         ],
     );
-    let text = if started { words.go_on } else { words.begin };
+    let text = if started {
+        words.go_on()
+    } else {
+        words.begin()
+    };
     let press = Press {
         id: Some("begin".to_owned()),
         ..Press::new(Look::Framed, text)
@@ -47,7 +51,7 @@ fn begin(store: Store) -> AnyView {
         .child((
             press.view(move || store.focus("question")),
             (started && derived.placed < all).then(|| {
-                Press::new(Look::Plain, words.see_plan).view(move || store.go_to(Part::Plan))
+                Press::new(Look::Plain, words.see_plan()).view(move || store.go_to(Part::Plan))
             }),
             started.then(|| p().class("aside").child(phrases(&note))),
         ))

@@ -23,27 +23,27 @@ pub(super) fn screen(store: Store, asking: RwSignal<bool>) -> AnyView {
     div()
         .class("screen")
         .child((
-            div().class("asking").child(heading(words.keep_title)),
+            div().class("asking").child(heading(words.keep_title())),
             by_hand(store),
             section().class("share").child((
-                h4().child(phrases(words.keep_plain)),
-                p().child(phrases(words.keep_plain_note)),
-                Press::new(Look::Primary, words.copy_link).view(move || store.copy_link(false)),
+                h4().child(phrases(words.keep_plain())),
+                p().child(phrases(words.keep_plain_note())),
+                Press::new(Look::Primary, words.copy_link()).view(move || store.copy_link(false)),
             )),
             section().class("share").child((
-                h4().child(phrases(words.keep_own)),
+                h4().child(phrases(words.keep_own())),
                 dl().class("contents").child((
-                    entry(words.goes_in, words.goes_in_what),
-                    entry(words.stays_out, words.stays_out_what),
+                    entry(words.goes_in(), words.goes_in_what()),
+                    entry(words.stays_out(), words.stays_out_what()),
                 )),
-                Press::new(Look::Framed, words.copy_own).view(move || store.copy_link(true)),
+                Press::new(Look::Framed, words.copy_own()).view(move || store.copy_link(true)),
             )),
             section().class("share").child((
-                h4().child(phrases(words.code_title)),
+                h4().child(phrases(words.code_title())),
                 p().class("spell").attr("translate", "no").child(groups),
-                p().class("aside").child(phrases(words.code_note)),
+                p().class("aside").child(phrases(words.code_note())),
             )),
-            code_field(store, words.enter_title, words.enter, Store::read_typed),
+            code_field(store, words.enter_title(), words.enter(), Store::read_typed),
             stored::stored(store, asking),
         ))
         .into_any()
@@ -56,9 +56,9 @@ pub(super) fn by_hand(store: Store) -> AnyView {
         .by_hand()
         .map(|link| {
             div().class("by-hand").child((
-                p().child(plain(words.said_not_copied)),
+                p().child(plain(words.said_not_copied())),
                 label().child((
-                    span().child(words.link_field),
+                    span().child(words.link_field()),
                     input()
                         .id("link")
                         .attr("readonly", "readonly")
@@ -81,7 +81,7 @@ pub(super) fn code_field(store: Store, title: &str, action: &str, read: fn(&Stor
         .child((
             h4().child(phrases(title)),
             label().child((
-                span().child(words.enter_field),
+                span().child(words.enter_field()),
                 input()
                     .id("code")
                     .attr("autocomplete", "off")

@@ -40,7 +40,7 @@ pub(super) fn sign(pile: Pile) -> AnyView {
 
 /// The sign of a pile with its words for those who listen, where no words stand beside it.
 pub(super) fn spoken_sign(words: &Words, pile: Pile) -> AnyView {
-    let name = ["（", &plain(words.pile(Some(pile))), "）"].concat();
+    let name = words.in_brackets(&plain(words.pile(Some(pile))));
     (sign(pile), unseen(&name)).into_any()
 }
 

@@ -15,17 +15,18 @@ pub(super) fn saving(store: Store) -> AnyView {
     let words = store.words();
     let trouble = store.trouble().map(|trouble| {
         let (what, note) = match trouble {
-            Trouble::CannotSave => (words.cannot_save, words.cannot_save_note),
-            Trouble::Lost => (words.lost, words.lost_note),
-            Trouble::Newer => (words.newer, words.newer_note),
+            Trouble::CannotSave => (words.cannot_save(), words.cannot_save_note()),
+            Trouble::Lost => (words.lost(), words.lost_note()),
+            Trouble::Newer => (words.newer(), words.newer_note()),
         };
-        let copy = (trouble != Trouble::Lost)
-            .then(|| Press::new(Look::Minor, words.copy_link).view(move || store.copy_link(true)));
+        let copy = (trouble != Trouble::Lost).then(|| {
+            Press::new(Look::Minor, words.copy_link()).view(move || store.copy_link(true))
+        });
         let link = (store.screen().part != Part::Keep).then(|| by_hand(store));
         notice(what, note, (copy, link).into_any())
     });
     let dropped = (store.dropped() > 0).then(|| {
-        let what = fill(words.dropped, &[("count", &store.dropped().to_string())]);
+        let what = fill(words.dropped(), &[("count", &store.dropped().to_string())]);
         notice(&what, "", ().into_any())
     });
     (trouble, dropped).into_any()
@@ -39,17 +40,17 @@ pub(super) fn refused(store: Store, typed: bool) -> AnyView {
         .filter(|refusal| refusal.typed == typed)
         .map(|refusal| {
             let (what, note) = match refusal.error {
-                None => (words.code_is_own, ""),
+                None => (words.code_is_own(), ""),
                 Some(CodeError::Damaged | CodeError::TooLong) if typed => {
-                    (words.code_damaged, words.code_damaged_note)
+                    (words.code_damaged(), words.code_damaged_note())
                 }
                 Some(CodeError::Damaged | CodeError::TooLong) => {
-                    (words.link_damaged, words.link_damaged_note)
+                    (words.link_damaged(), words.link_damaged_note())
                 }
-                Some(CodeError::Newer) => (words.link_newer, words.link_newer_note),
-                Some(CodeError::Foreign) => (words.link_foreign, words.link_foreign_note),
+                Some(CodeError::Newer) => (words.link_newer(), words.link_newer_note()),
+                Some(CodeError::Foreign) => (words.link_foreign(), words.link_foreign_note()),
             };
-            let close = Press::new(Look::Minor, words.close).view(move || store.dismiss());
+            let close = Press::new(Look::Minor, words.close()).view(move || store.dismiss());
             notice(what, note, close)
         })
         .into_any()

@@ -13,6 +13,7 @@ use crate::domain::record::Record;
 use crate::domain::restore::Offer;
 use crate::domain::session::Pile;
 use crate::store::Store;
+use crate::words::fill;
 
 pub(super) fn offer(store: Store) -> AnyView {
     let Some(offer) = store.offered() else {
@@ -28,33 +29,33 @@ pub(super) fn offer(store: Store) -> AnyView {
     };
     let leave = Press {
         before: Some(Icon::Back),
-        ..Press::new(Look::Framed, words.offer_leave)
+        ..Press::new(Look::Framed, words.offer_leave())
     };
     let compare = (!comparing && store.derived().placed > 0)
-        .then(|| Press::new(Look::Primary, words.two_start).view(move || store.compare(true)));
+        .then(|| Press::new(Look::Primary, words.two_start()).view(move || store.compare(true)));
     let back = comparing
-        .then(|| Press::new(Look::Framed, words.two_back).view(move || store.compare(false)));
+        .then(|| Press::new(Look::Framed, words.two_back()).view(move || store.compare(false)));
     section()
         .class("offer")
-        .attr("aria-label", crate::words::plain(words.offer_title))
+        .attr("aria-label", crate::words::plain(words.offer_title()))
         .child((
             div().class("banner").child((
-                p().child(b().child(phrases(words.offer_banner))),
-                p().child(phrases(words.offer_note)),
+                p().child(b().child(phrases(words.offer_banner()))),
+                p().child(phrases(words.offer_note())),
             )),
             body,
             div().class("actions").child((
                 compare,
                 back,
                 leave.view(move || store.leave()),
-                Press::new(Look::Framed, words.offer_use).view(move || store.take()),
-                p().class("aside").child(phrases(words.offer_use_note)),
+                Press::new(Look::Framed, words.offer_use()).view(move || store.take()),
+                p().class("aside").child(phrases(words.offer_use_note())),
             )),
             was_me(store),
             code_field(
                 store,
-                words.two_other_code,
-                words.two_compare,
+                words.two_other_code(),
+                words.two_compare(),
                 Store::compare_with_typed,
             ),
         ))
@@ -69,18 +70,18 @@ fn sides(store: Store, offer: &Offer) -> (Named, Named) {
     let named = |name, at, record| Named { name, at, record };
     if let Some(second) = store.second() {
         return (
-            named(words.two_first, words.two_first_at, record(offer)),
-            named(words.two_second, words.two_second_at, record(&second)),
+            named(words.two_first(), words.two_first_at(), record(offer)),
+            named(words.two_second(), words.two_second_at(), record(&second)),
         );
     }
     let own = store.derived().record.clone();
     let (theirs, at) = if store.was_me() {
-        (words.two_earlier, words.two_earlier_at)
+        (words.two_earlier(), words.two_earlier_at())
     } else {
-        (words.two_theirs, words.two_theirs_at)
+        (words.two_theirs(), words.two_theirs_at())
     };
     (
-        named(words.two_mine, words.two_mine_at, own),
+        named(words.two_mine(), words.two_mine_at(), own),
         named(theirs, at, record(offer)),
     )
 }
@@ -94,7 +95,7 @@ fn was_me(store: Store) -> AnyView {
                 .attr("type", "checkbox")
                 .prop("checked", store.was_me())
                 .on(ev::change, move |_| store.call_it_me()),
-            span().child(phrases(store.words().was_me)),
+            span().child(phrases(store.words().was_me())),
         ))
         .into_any()
 }
@@ -121,13 +122,16 @@ fn order(store: Store, offer: &Offer) -> AnyView {
         let titles: Vec<_> = plan.unsure.iter().map(|card| card.title.marked()).collect();
         p().class("unsure").child((
             sign(Pile::Unsure),
-            phrases(&[words.unsure_title, "：", &titles.join("・|")].concat()),
+            phrases(&fill(
+                words.unsure_list(),
+                &[("cards", &titles.join(words.between()))],
+            )),
         ))
     });
     let title = if store.was_me() {
-        words.two_earlier
+        words.two_earlier()
     } else {
-        words.offer_title
+        words.offer_title()
     };
     div()
         .class("screen")

@@ -22,10 +22,10 @@ pub(super) fn path(store: Store) -> AnyView {
                 .child(name),
         )
     };
-    let steps: Vec<_> = words.parts.iter().map(step).collect();
+    let steps: Vec<_> = words.parts().iter().map(step).collect();
     nav()
         .class("path")
-        .attr("aria-label", words.path)
+        .attr("aria-label", words.path())
         .child(ol().child(steps))
         .into_any()
 }
@@ -38,13 +38,13 @@ pub(super) fn moves(store: Store) -> AnyView {
     let undo = Press {
         before: Some(Icon::Back),
         enabled: can_undo,
-        ..Press::new(Look::Plain, words.undo)
+        ..Press::new(Look::Plain, words.undo())
     };
     let switch = (screen.part == Part::Sort).then(|| {
         let text = if screen.list {
-            words.one_by_one
+            words.one_by_one()
         } else {
-            words.as_list
+            words.as_list()
         };
         Press::new(Look::Plain, text).view(move || {
             store.go(|screen| {
@@ -58,13 +58,13 @@ pub(super) fn moves(store: Store) -> AnyView {
         .then(|| after(store))
         .flatten()
         .map(|next| {
-            Press::new(Look::Plain, words.skip)
+            Press::new(Look::Plain, words.skip())
                 .view(move || store.go(|screen| screen.card = Some(next)))
         });
     let stop = (!matches!(screen.part, Part::Plan | Part::Keep)).then(|| {
         let press = Press {
             after: Some(Icon::On),
-            ..Press::new(Look::Plain, words.stop_here)
+            ..Press::new(Look::Plain, words.stop_here())
         };
         press.view(move || store.go_to(Part::Plan))
     });

@@ -26,9 +26,9 @@ pub(super) fn picture(store: Store, picked: Picked) -> AnyView {
         return ().into_any();
     }
     let heads: Vec<_> = words
-        .short_piles
+        .short_piles()
         .iter()
-        .map(|(_, name)| th().attr("scope", "col").child(phrases(name)))
+        .map(|name| th().attr("scope", "col").child(phrases(name)))
         .collect();
     let rows: Vec<_> = catalogue
         .kinds
@@ -49,17 +49,23 @@ pub(super) fn picture(store: Store, picked: Picked) -> AnyView {
         let kind = catalogue.kind(&id)?;
         let titles: Vec<_> = on(store, &derived, kind, pile);
         (!titles.is_empty()).then(|| {
-            let name = [kind.name.marked(), "で|", words.pile(Some(pile))].concat();
+            let name = fill(
+                words.picture_place(),
+                &[
+                    ("kind", kind.name.marked()),
+                    ("pile", words.pile(Some(pile))),
+                ],
+            );
             p().class("caption").child((
                 b().child(phrases(&name)),
-                span().child(phrases(&titles.join("・|"))),
+                span().child(phrases(&titles.join(words.between()))),
             ))
         })
     });
     section()
         .class("part")
         .child((
-            h4().id("picture").child(phrases(words.picture_title)),
+            h4().id("picture").child(phrases(words.picture_title())),
             table()
                 .class("picture")
                 .attr("aria-labelledby", "picture")
@@ -83,11 +89,11 @@ fn cell(store: Store, picked: Picked, kind: &Kind, pile: Pile) -> AnyView {
     let place = (kind.id.clone(), pile);
     let chosen = picked.get().as_ref() == Some(&place);
     let name = fill(
-        words.picture_cell,
+        words.picture_cell(),
         &[
             ("kind", &kind.name.plain()),
             ("pile", &plain(words.pile(Some(pile)))),
-            ("cards", &plain(&titles.join("、"))),
+            ("cards", &plain(&titles.join(words.and()))),
         ],
     );
     let signs: Vec<_> = titles.iter().map(|_| sign(pile)).collect();
@@ -130,22 +136,25 @@ fn sentence(words: &Words, store: Store, derived: &Derived) -> String {
         .filter(|(_, count)| *count > 0)
         .map(|(kind, count)| {
             fill(
-                words.picture_kind,
+                words.picture_kind(),
                 &[("kind", kind.name.marked()), ("count", &count.to_string())],
             )
         })
         .collect();
     let mut sentence = if very == 0 {
-        words.picture_none.to_owned()
+        words.picture_none().to_owned()
     } else {
-        fill(words.picture_count, &[("count", &very.to_string())])
+        fill(words.picture_count(), &[("count", &very.to_string())])
     };
     if !kinds.is_empty() {
-        sentence += &["|", &kinds.join("、|"), "です。"].concat();
+        sentence += &fill(
+            words.picture_kinds(),
+            &[("kinds", &kinds.join(words.and()))],
+        );
     }
     if unsure > 0 {
         sentence += "|";
-        sentence += &fill(words.picture_unsure, &[("count", &unsure.to_string())]);
+        sentence += &fill(words.picture_unsure(), &[("count", &unsure.to_string())]);
     }
     sentence
 }

@@ -13,7 +13,7 @@ use crate::domain::plan::{OPEN, Plan};
 use crate::domain::ranking::Standing;
 use crate::domain::session::{Act, Part};
 use crate::store::Store;
-use crate::words::fill;
+use crate::words::{Words, fill};
 
 pub(super) fn screen(store: Store, picked: Picked) -> AnyView {
     let words = store.words();
@@ -30,22 +30,26 @@ pub(super) fn screen(store: Store, picked: Picked) -> AnyView {
         let titles: Vec<_> = plan.unsure.iter().map(|card| card.title.marked()).collect();
         p().class("unsure").child((
             sign(crate::domain::session::Pile::Unsure),
-            phrases(&[words.unsure_title, "：", &titles.join("・|")].concat()),
+            phrases(&fill(
+                words.unsure_list(),
+                &[("cards", &titles.join(words.between()))],
+            )),
         ))
     });
     div()
         .class("screen")
         .child((
-            div().class("asking").child(heading(words.plan_title)),
-            p().child(phrases(words.plan_note)),
-            (derived.placed == 0).then(|| p().class("aside").child(phrases(words.plan_unsorted))),
+            div().class("asking").child(heading(words.plan_title())),
+            p().child(phrases(words.plan_note())),
+            (derived.placed == 0).then(|| p().class("aside").child(phrases(words.plan_unsorted()))),
             div().class("results").child(results),
             unsure,
             picture(store, picked),
             steps::steps(store, &plan),
             leaning(store),
-            p().class("stack")
-                .child(Press::new(Look::Primary, words.keep).view(move || store.go_to(Part::Keep))),
+            p().class("stack").child(
+                Press::new(Look::Primary, words.keep()).view(move || store.go_to(Part::Keep)),
+            ),
         ))
         .into_any()
 }
@@ -64,11 +68,11 @@ fn result(
     };
     let pile = standing.pile.map(|pile| spoken_sign(words, pile));
     let parts = dl().class("parts").child((
-        part(words.worry, card.worry.marked()),
-        part(words.known, card.known.marked()),
-        part(words.unknown, card.unknown.marked()),
+        part(words.worry(), card.worry.marked()),
+        part(words.known(), card.known.marked()),
+        part(words.unknown(), card.unknown.marked()),
         div().child((
-            dt().child(phrases(words.can_do)),
+            dt().child(phrases(words.can_do())),
             dd().class("can").child(can(store, catalogue, card)),
         )),
     ));
@@ -115,9 +119,9 @@ fn can(store: Store, catalogue: &Catalogue, card: &Card) -> AnyView {
         .collect();
     let always = does(Side::Institution).chain(does(Side::System)).collect();
     (
-        list(words.you_can, steps),
-        list(words.institutions, always),
-        list(words.after_leak, does(Side::After).collect()),
+        list(words.you_can(), steps),
+        list(words.institutions(), always),
+        list(words.after_leak(), does(Side::After).collect()),
     )
         .into_any()
 }
@@ -126,7 +130,7 @@ fn can(store: Store, catalogue: &Catalogue, card: &Card) -> AnyView {
 fn outside<'a>(store: Store, facts: impl Iterator<Item = &'a Fact>) -> Option<AnyView> {
     let words = store.words();
     let facts: Vec<_> = facts.map(|fact| outside_fact(store, fact)).collect();
-    let heading = h4().child(phrases(words.outside));
+    let heading = h4().child(phrases(words.outside()));
     (!facts.is_empty()).then(|| div().class("outside").child((heading, facts)).into_any())
 }
 
@@ -144,31 +148,42 @@ fn outside_fact(store: Store, fact: &Fact) -> AnyView {
     let dated = fact
         .dated
         .as_deref()
-        .map(|date| fill(words.dated, &[("date", &day(date))]));
-    let check = telephone.is_some().then_some(words.check_number);
-    let source = [
-        fact.source.marked(),
-        dated.as_deref().unwrap_or(""),
-        "。|",
-        check.unwrap_or(""),
-    ];
+        .map(|date| fill(words.dated(), &[("date", &day(words, date))]));
+    let check = telephone.is_some().then_some(words.check_number());
+    let source = fill(
+        words.source(),
+        &[
+            ("source", fact.source.marked()),
+            ("dated", dated.as_deref().unwrap_or_default()),
+            ("check", check.unwrap_or_default()),
+        ],
+    );
     div()
         .child((
             p().child(phrases(fact.text.marked())),
             telephone,
-            p().class("aside").child(phrases(&source.concat())),
+            p().class("aside").child(phrases(&source)),
         ))
         .into_any()
 }
 
 /// A day or month (ISO 8601) in words.
-fn day(date: &str) -> String {
+fn day(words: &Words, date: &str) -> String {
     let mut parts = date.split('-').map(|part| part.trim_start_matches('0'));
-    let units = ["年", "月", "日"];
-    units
-        .iter()
-        .map_while(|unit| parts.next().map(|part| [part, unit].concat()))
-        .collect()
+    let (year, month, day) = (parts.next(), parts.next(), parts.next());
+    let text = if day.is_some() {
+        words.day()
+    } else {
+        words.month()
+    };
+    fill(
+        text,
+        &[
+            ("year", year.unwrap_or_default()),
+            ("month", month.unwrap_or_default()),
+            ("day", day.unwrap_or_default()),
+        ],
+    )
 }
 
 /// Where the reader leans: four equal buttons, no verdict on any.
@@ -184,7 +199,7 @@ fn leaning(store: Store) -> AnyView {
             let note = leaning
                 .note
                 .as_ref()
-                .map(|note| ["|（", note.marked(), "）"].concat());
+                .map(|note| ["|", &words.in_brackets(note.marked())].concat());
             let text = [leaning.name.marked(), note.as_deref().unwrap_or("")].concat();
             let press = Press {
                 pressed: Some(chosen == Some(number)),
@@ -198,7 +213,7 @@ fn leaning(store: Store) -> AnyView {
     section()
         .class("part")
         .child((
-            h4().id("leaning").child(phrases(words.leaning_title)),
+            h4().id("leaning").child(phrases(words.leaning_title())),
             div()
                 .class("leaning")
                 .attr("role", "group")

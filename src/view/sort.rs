@@ -20,7 +20,7 @@ pub(super) fn screen(store: Store) -> AnyView {
     let derived = store.derived();
     let all = catalogue.cards.len();
     let count = p().class("count").child((
-        unseen(&fill(words.sort_count, &[("all", &all.to_string())])),
+        unseen(&fill(words.sort_count(), &[("all", &all.to_string())])),
         derived.placed.to_string(),
         span()
             .attr("aria-hidden", "true")
@@ -29,9 +29,9 @@ pub(super) fn screen(store: Store) -> AnyView {
     let is_list = store.screen().list;
     let card = current(store).and_then(|card| catalogue.card(card));
     let question = if card.is_some() || is_list {
-        heading(words.sort_question)
+        heading(words.sort_question())
     } else {
-        heading(&fill(words.sort_done, &[("all", &all.to_string())]))
+        heading(&fill(words.sort_done(), &[("all", &all.to_string())]))
     };
     let body = match card {
         _ if is_list => list(store, &catalogue),
@@ -76,7 +76,7 @@ fn one(store: Store, catalogue: &Catalogue, card: &Card) -> AnyView {
             div()
                 .class("ghost")
                 .attr("aria-hidden", "true")
-                .child(face(catalogue, card))
+                .child(face(store, catalogue, card))
         })
         .collect();
     let chosen = store.derived().record.pile(card.number);
@@ -89,11 +89,13 @@ fn one(store: Store, catalogue: &Catalogue, card: &Card) -> AnyView {
             .on(ev::click, move |_| put(store, number, pile))
             .child((sign(pile), span().child(phrases(name))))
     };
-    let answers: Vec<_> = store.words().piles.iter().map(answer).collect();
+    let answers: Vec<_> = store.words().piles().iter().map(answer).collect();
     div()
         .class("ask")
         .child((
-            div().class("room").child((face(catalogue, card), ghosts)),
+            div()
+                .class("room")
+                .child((face(store, catalogue, card), ghosts)),
             div()
                 .class("piles")
                 .attr("role", "group")
@@ -104,11 +106,11 @@ fn one(store: Store, catalogue: &Catalogue, card: &Card) -> AnyView {
 }
 
 /// A card as it is sorted: kind, title, worry.
-fn face(catalogue: &Catalogue, card: &Card) -> AnyView {
+fn face(store: Store, catalogue: &Catalogue, card: &Card) -> AnyView {
     article()
         .class("card")
         .child((
-            kind(catalogue, card),
+            kind(store, catalogue, card),
             h4().child(phrases(card.title.marked())),
             p().child(phrases(card.worry.marked())),
         ))
@@ -116,12 +118,13 @@ fn face(catalogue: &Catalogue, card: &Card) -> AnyView {
 }
 
 /// The kind of a card, with its shape.
-pub(super) fn kind(catalogue: &Catalogue, card: &Card) -> AnyView {
+pub(super) fn kind(store: Store, catalogue: &Catalogue, card: &Card) -> AnyView {
+    let words = store.words();
     let kind = catalogue.kind(&card.kind);
     let aspect = card
         .aspect
         .as_ref()
-        .map(|aspect| ["（", aspect.marked(), "）"].concat());
+        .map(|aspect| words.in_brackets(aspect.marked()));
     let name =
         kind.map(|kind| phrases(&[kind.name.marked(), aspect.as_deref().unwrap_or("")].concat()));
     span()
@@ -149,8 +152,8 @@ fn done(store: Store) -> AnyView {
     div()
         .class("done")
         .child((
-            p().child(phrases(words.sort_done_note)),
-            Press::new(Look::Primary, words.to_compare).view(move || store.go_to(Part::Compare)),
+            p().child(phrases(words.sort_done_note())),
+            Press::new(Look::Primary, words.to_compare()).view(move || store.go_to(Part::Compare)),
         ))
         .into_any()
 }
@@ -161,11 +164,11 @@ fn list(store: Store, catalogue: &Catalogue) -> AnyView {
     let derived = store.derived();
     let left = catalogue.cards.len() - derived.placed;
     let scale: Vec<_> = words
-        .short_piles
+        .short_piles()
         .iter()
-        .map(|(_, name)| span().child(phrases(name)))
+        .map(|name| span().child(phrases(name)))
         .collect();
-    let corner = (left > 0).then(|| fill(words.cards_left, &[("left", &left.to_string())]));
+    let corner = (left > 0).then(|| fill(words.cards_left(), &[("left", &left.to_string())]));
     let lines: Vec<_> = catalogue
         .kinds
         .iter()
@@ -191,7 +194,7 @@ fn list(store: Store, catalogue: &Catalogue) -> AnyView {
             )),
             ol().class("lines").child(lines),
             p().class("stack").child(
-                Press::new(Look::Primary, words.to_compare)
+                Press::new(Look::Primary, words.to_compare())
                     .view(move || store.go_to(Part::Compare)),
             ),
         ))
@@ -207,7 +210,7 @@ fn line(store: Store, card: &Card, chosen: Option<Pile>) -> AnyView {
         button()
             .attr("type", "button")
             .attr("aria-pressed", pressed.to_string())
-            .attr("aria-label", ["「", &title, "」", &plain(name)].concat())
+            .attr("aria-label", words.name_of(&title, name))
             .on(ev::click, move |_| {
                 store.dispatch(&Act::Place {
                     card: number,
@@ -216,8 +219,8 @@ fn line(store: Store, card: &Card, chosen: Option<Pile>) -> AnyView {
             })
             .child((sign(pile), span().class("word").child(phrases(name))))
     };
-    let choices: Vec<_> = words.piles.iter().map(choice).collect();
-    let name = chosen.map_or(words.not_yet, |pile| words.pile(Some(pile)));
+    let choices: Vec<_> = words.piles().iter().map(choice).collect();
+    let name = chosen.map_or(words.not_yet(), |pile| words.pile(Some(pile)));
     li().class("line")
         .child((
             span().class("name").child(phrases(card.title.marked())),

@@ -19,7 +19,7 @@ pub(super) fn steps(store: Store, plan: &Plan) -> AnyView {
         .map(|step| item(store, step, record.mark(step.number)))
         .collect();
     let count = fill(
-        words.steps_count,
+        words.steps_count(),
         &[
             ("all", &plan.steps.len().to_string()),
             ("done", &plan.marked(record, Mark::Done).to_string()),
@@ -28,8 +28,8 @@ pub(super) fn steps(store: Store, plan: &Plan) -> AnyView {
     section()
         .class("part")
         .child((
-            h4().child(phrases(words.steps_title)),
-            p().child(phrases(words.steps_note)),
+            h4().child(phrases(words.steps_title())),
+            p().child(phrases(words.steps_note())),
             ul().class("steps").child(items),
             p().class("aside").child(phrases(&count)),
         ))
@@ -45,15 +45,15 @@ fn item(store: Store, step: &Step, mark: Option<Mark>) -> AnyView {
     let focus = id.clone();
     if mark == Some(Mark::SetAside) {
         let back = Press {
-            name: Some(["「", &title, "」", words.put_back_name].concat()),
+            name: Some(words.name_of(&title, words.put_back_name())),
             id: Some(id),
-            ..Press::new(Look::Plain, words.put_back)
+            ..Press::new(Look::Plain, words.put_back())
         };
         return li()
             .class("set-aside")
             .child((
                 span().child((
-                    small().child(phrases(words.set_aside_short)),
+                    small().child(phrases(words.set_aside_short())),
                     span().child(phrases(step.done.marked())),
                 )),
                 back.view(move || {
@@ -64,9 +64,9 @@ fn item(store: Store, step: &Step, mark: Option<Mark>) -> AnyView {
             .into_any();
     }
     let aside = Press {
-        name: Some(["「", &title, "」", &crate::words::plain(words.set_aside)].concat()),
+        name: Some(words.name_of(&title, words.set_aside())),
         id: Some(id),
-        ..Press::new(Look::Plain, words.set_aside_short)
+        ..Press::new(Look::Plain, words.set_aside_short())
     };
     let done = mark == Some(Mark::Done);
     li().child((

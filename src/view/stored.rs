@@ -16,17 +16,17 @@ pub(super) fn stored(store: Store, asking: RwSignal<bool>) -> AnyView {
     section()
         .class("share")
         .child((
-            h4().child(phrases(words.stored_title)),
+            h4().child(phrases(words.stored_title())),
             contents(store),
-            p().child(phrases(words.stored_note)),
+            p().child(phrases(words.stored_note())),
             label().class("choice").child((
                 input()
                     .attr("type", "checkbox")
                     .prop("checked", unsaved)
                     .on(ev::change, move |_| store.set_unsaved(!unsaved)),
-                span().child(phrases(words.unsaved)),
+                span().child(phrases(words.unsaved())),
             )),
-            unsaved.then(|| p().class("aside").child(phrases(words.unsaved_note))),
+            unsaved.then(|| p().class("aside").child(phrases(words.unsaved_note()))),
             deleting(store, asking),
         ))
         .into_any()
@@ -44,7 +44,7 @@ fn contents(store: Store) -> AnyView {
     };
     let (done, aside) = (marked(Mark::Done), marked(Mark::SetAside));
     let steps = fill(
-        words.stored_steps_count,
+        words.stored_steps_count(),
         &[("done", &done.to_string()), ("aside", &aside.to_string())],
     );
     let count = |text: &str, count: usize| fill(text, &[("count", &count.to_string())]);
@@ -52,25 +52,25 @@ fn contents(store: Store) -> AnyView {
         .leaning()
         .and_then(|leaning| catalogue.leaning(leaning));
     let entry = |name: &str, there: bool, text: &str| {
-        let text = if there { text } else { words.stored_nothing };
+        let text = if there { text } else { words.stored_nothing() };
         div().child((dt().child(phrases(name)), dd().child(phrases(text))))
     };
     let (placed, answered) = (derived.placed, record.answered());
     dl().class("contents")
         .child((
             entry(
-                words.stored_sorted,
+                words.stored_sorted(),
                 placed > 0,
-                &count(words.stored_cards, placed),
+                &count(words.stored_cards(), placed),
             ),
             entry(
-                words.stored_answers,
+                words.stored_answers(),
                 answered > 0,
-                &count(words.stored_answers_count, answered),
+                &count(words.stored_answers_count(), answered),
             ),
-            entry(words.stored_steps, done + aside > 0, &steps),
+            entry(words.stored_steps(), done + aside > 0, &steps),
             entry(
-                words.stored_leaning,
+                words.stored_leaning(),
                 leaning.is_some(),
                 leaning.map_or("", |leaning| leaning.name.marked()),
             ),
@@ -82,35 +82,35 @@ fn contents(store: Store) -> AnyView {
 fn deleting(store: Store, asking: RwSignal<bool>) -> AnyView {
     let words = store.words();
     if store.has_deleted() {
-        let back = Press::new(Look::Framed, words.bring_back).view(move || store.bring_back());
+        let back = Press::new(Look::Framed, words.bring_back()).view(move || store.bring_back());
         let deleted = p()
             .id("deleted")
             .attr("tabindex", "-1")
-            .child(plain(words.said_deleted));
+            .child(plain(words.said_deleted()));
         return div().class("deleting").child((deleted, back)).into_any();
     }
     if !asking.get() {
         let delete = Press {
             id: Some("delete".to_owned()),
-            ..Press::new(Look::Framed, words.delete)
+            ..Press::new(Look::Framed, words.delete())
         };
         return delete.view(move || {
             asking.set(true);
             store.focus("delete-question");
         });
     }
-    let no = Press::new(Look::Framed, words.delete_no).view(move || {
+    let no = Press::new(Look::Framed, words.delete_no()).view(move || {
         asking.set(false);
         store.focus("delete");
     });
-    let yes = Press::new(Look::Framed, words.delete_yes).view(move || {
+    let yes = Press::new(Look::Framed, words.delete_yes()).view(move || {
         asking.set(false);
         store.delete();
     });
     let question = p()
         .id("delete-question")
         .attr("tabindex", "-1")
-        .child(phrases(words.delete_question));
+        .child(phrases(words.delete_question()));
     div()
         .class("deleting")
         .child((question, no, yes))

@@ -29,12 +29,12 @@ pub(super) fn tables(store: Store) -> AnyView {
 fn legend(store: Store) -> AnyView {
     let words = store.words();
     let signs: Vec<_> = words
-        .piles
+        .piles()
         .iter()
         .map(|(pile, name)| span().child((sign(*pile), plain(name))))
         .collect();
     p().class("legend")
-        .child((span().child(words.your_signs), signs))
+        .child((span().child(words.your_signs()), signs))
         .into_any()
 }
 
@@ -106,7 +106,7 @@ fn marked_risks(store: Store, row: &Row, cell: &Phrases) -> AnyView {
         .zip(&row.cards)
         .enumerate()
         .map(|(at, (risk, &card))| {
-            let more = (at + 1 < count).then(|| unseen(store.words().list_mark));
+            let more = (at + 1 < count).then(|| unseen(store.words().list_mark()));
             (
                 span().class("risk").child((
                     mark(store, card, None),
@@ -132,9 +132,9 @@ fn mark(store: Store, card: CardNumber, before: Option<Shape>) -> AnyView {
 fn to_cards(store: Store, row: &Row, header: &Phrases) -> AnyView {
     let words = store.words();
     let name = if row.cards.len() > 1 {
-        words.to_cards_of
+        words.to_cards_of()
     } else {
-        words.to_card_of
+        words.to_card_of()
     };
     let name = fill(
         name,
@@ -159,7 +159,7 @@ fn to_cards(store: Store, row: &Row, header: &Phrases) -> AnyView {
                 .class("leads")
                 .attr("aria-label", name)
                 .on(ev::click, move |_| press())
-                .child((words.to_cards, icon(Icon::Down, "icon after")))
+                .child((words.to_cards(), icon(Icon::Down, "icon after")))
         })
     })
     .into_any()

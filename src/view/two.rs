@@ -30,7 +30,7 @@ pub(super) fn two(store: Store, left: &Named, right: &Named) -> AnyView {
         let place =
             |standing: Option<Standing>| standing.map_or(0, |standing| standing.place).to_string();
         if both.apart() == Some(0) {
-            return words.two_alike.to_owned();
+            return words.two_alike().to_owned();
         }
         let (one, other) = (place(both.one), place(both.other));
         let card = both.card.title.marked();
@@ -41,7 +41,7 @@ pub(super) fn two(store: Store, left: &Named, right: &Named) -> AnyView {
             names[0],
             names[1],
         ];
-        fill(words.two_furthest, &values)
+        fill(words.two_furthest(), &values)
     });
     let far = comparison
         .places
@@ -60,7 +60,7 @@ pub(super) fn two(store: Store, left: &Named, right: &Named) -> AnyView {
         .collect();
     let unsure = |cards: &[&Card]| -> String {
         let titles: Vec<_> = cards.iter().map(|card| card.title.marked()).collect();
-        titles.join("・|")
+        titles.join(words.between())
     };
     let entry = |name: &str, text: &str| {
         (!text.is_empty())
@@ -70,33 +70,33 @@ pub(super) fn two(store: Store, left: &Named, right: &Named) -> AnyView {
         if texts.is_empty() {
             none.to_owned()
         } else {
-            texts.join("、|")
+            texts.join(words.and())
         }
     };
     let shared_steps = if steps.is_empty() {
-        phrases(words.two_no_steps)
+        phrases(words.two_no_steps())
     } else {
         let items: Vec<_> = steps.iter().map(|step| li().child(phrases(step))).collect();
         ul().class("bullets").child(items).into_any()
     };
-    let unsure_of = |name: &str| [words.unsure_title, "|（", name, "）"].concat();
+    let unsure_of = |name: &str| fill(words.unsure_of(), &[("name", name)]);
     div()
         .class("screen")
         .child((
-            div().class("asking").child(heading(words.two_title)),
+            div().class("asking").child(heading(words.two_title())),
             p().class("finding")
-                .child(phrases(furthest.as_deref().unwrap_or(words.two_nothing))),
+                .child(phrases(furthest.as_deref().unwrap_or(words.two_nothing()))),
             columns(store, &catalogue, left, right, far),
             dl().class("parts").child((
-                entry(words.two_worries, &or(&worries, words.two_no_worries)),
+                entry(words.two_worries(), &or(&worries, words.two_no_worries())),
                 div().child((
-                    dt().child(phrases(words.two_steps)),
+                    dt().child(phrases(words.two_steps())),
                     dd().child(shared_steps),
                 )),
                 entry(&unsure_of(left.name), &unsure(&comparison.unsure[0])),
                 entry(&unsure_of(right.name), &unsure(&comparison.unsure[1])),
             )),
-            p().class("aside").child(phrases(words.two_talk)),
+            p().class("aside").child(phrases(words.two_talk())),
         ))
         .into_any()
 }
@@ -121,10 +121,10 @@ fn columns(
             };
             let there = other.iter().find(|there| there.card == standing.card);
             let there = there.map_or_else(
-                || fill(words.two_unplaced, &[("left", name)]),
+                || fill(words.two_unplaced(), &[("left", name)]),
                 |there| {
                     fill(
-                        words.two_place,
+                        words.two_place(),
                         &[("left", name), ("place", &there.place.to_string())],
                     )
                 },

@@ -12,25 +12,24 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
-use worry_sorter::domain::catalogue::Catalogue;
 
-use crate::place;
 use crate::setup::Tools;
+use crate::{command, place};
 
 mod esbuild;
 mod glue;
+mod languages;
 mod offline;
 mod page;
 mod tables;
 mod wasm;
 
 use esbuild::Esbuild;
-
-/// The edition whose tables stand in the pages.
-const EDITION: &str = "data/2025-12/ja.json";
+use languages::{Import, Language};
 
 /// Makes the final layout in Trunk's staging folder.
 pub(crate) fn run() -> Result<()> {
@@ -64,6 +63,8 @@ pub(crate) fn run() -> Result<()> {
         program: modules.join(".bin/esbuild"),
         glue: work.join("glue.js"),
         style: work.join("widget.css"),
+        sentences: work.join("sentences.js"),
+        modules: modules.clone(),
     };
     let style = |name: &str| esbuild.style(&repository.join("style").join(name));
     fs::write(&esbuild.glue, glue)?;
@@ -73,26 +74,56 @@ pub(crate) fn run() -> Result<()> {
     fs::write(staging.join(&page_style_name), &page_style)?;
     fs::write(embed.join("worry-sorter.css"), style("static.css")?)?;
 
-    // The scripts.
-    let script = |name: &str, names: &[(&str, &str)]| {
-        esbuild.script(&repository.join("src/element").join(name), names)
+    // The languages: the first within the widget's script, the others beside it; all within the offline file.
+    let spoken = languages::all(&repository)?;
+    let beside = work.join("languages.js");
+    let within = work.join("languages-within.js");
+    fs::write(&esbuild.sentences, languages::sentences(&spoken))?;
+    let own = |language: &Language| format!("./{}.js", language.tag);
+    let mut files = Vec::new();
+    for (at, language) in spoken.iter().enumerate() {
+        let path = work.join(own(language));
+        fs::write(&path, language.script())?;
+        if at > 0 {
+            let script = esbuild.script(&path, &beside, &[])?;
+            let stem = format!("language-{}", language.tag);
+            let name = hashed(&stem, "js", script.as_bytes());
+            fs::write(embed.join(&name), script)?;
+            files.push((language.tag.clone(), name));
+        }
+    }
+    let import = |language: &Language| {
+        let file = files.iter().find(|(tag, _)| *tag == language.tag);
+        file.map_or_else(
+            || Import::Within(own(language)),
+            |(_, name)| Import::Wanted(format!("./{name}")),
+        )
     };
-    let widget = script("widget.js", &[("WORRY_SORTER_WASM", &wasm_name)])?;
+    fs::write(&beside, languages::list(&spoken, import))?;
+    let all = languages::list(&spoken, |language| Import::Within(own(language)));
+    fs::write(&within, all)?;
+
+    // The scripts.
+    let script = |name: &str, languages: &Path, names: &[(&str, &str)]| {
+        esbuild.script(&repository.join("src/element").join(name), languages, names)
+    };
+    let widget = script("widget.js", &beside, &[("WORRY_SORTER_WASM", &wasm_name)])?;
     let widget_name = hashed("widget", "js", widget.as_bytes());
     fs::write(embed.join(&widget_name), &widget)?;
     let element = script(
         "embed.js",
+        &beside,
         &[("WORRY_SORTER_WIDGET", &format!("./{widget_name}"))],
     )?;
     fs::write(embed.join("worry-sorter.js"), &element)?;
-    let offline_script = script("offline.js", &[])?;
+    let offline_script = script("offline.js", &within, &[])?;
 
     // The pages.
-    let catalogue = Catalogue::from_json(&fs::read_to_string(repository.join(EDITION))?)
-        .map_err(|error| anyhow::anyhow!("{EDITION}: {error}"))?;
-    let tables = tables::static_tables(&catalogue);
-    let source = fs::read_to_string(repository.join("index.html"))?;
-    let staged = fs::read_to_string(staging.join("index.html"))?;
+    let first = spoken.first().context("data/words holds no language")?;
+    let tables = tables::static_tables(first);
+    let with_head = |source: String| page::with_head(&source, &spoken);
+    let source = with_head(fs::read_to_string(repository.join("index.html"))?)?;
+    let staged = with_head(fs::read_to_string(staging.join("index.html"))?)?;
     let names = page::Names {
         style: &page_style_name,
         widget: &widget_name,
@@ -104,7 +135,13 @@ pub(crate) fn run() -> Result<()> {
     )?;
     fs::write(
         staging.join("worry-sorter.html"),
-        offline::file(&source, &tables, &page_style, &offline_script, &wasm)?,
+        offline::file(
+            &source,
+            &tables,
+            &page_style,
+            &offline_script,
+            &deflated(&wasm, &work)?,
+        )?,
     )?;
     let article = fs::read_to_string(repository.join("tests/pages/article.html"))?;
     fs::write(
@@ -115,7 +152,16 @@ pub(crate) fn run() -> Result<()> {
         repository.join("tests/pages/article.css"),
         embed.join("article.css"),
     )?;
-    fs::write(embed.join("snippet.html"), page::snippet(&tables))?;
+    for (at, language) in spoken.iter().enumerate() {
+        let name = if at == 0 {
+            "snippet.html".to_owned()
+        } else {
+            format!("snippet.{}.html", language.tag)
+        };
+        let tag = (at > 0).then_some(language.tag.as_str());
+        let tables = tables::static_tables(language);
+        fs::write(embed.join(name), page::snippet(&tables, tag))?;
+    }
 
     for used in ["worry-sorter.js", "worry-sorter_bg.wasm"] {
         fs::remove_file(staging.join(used))?;
@@ -125,6 +171,25 @@ pub(crate) fn run() -> Result<()> {
         fs::remove_dir_all(parts)?;
     }
     Ok(())
+}
+
+/// Packs bytes as browsers and our own script unpack them (RFC 1951).
+const DEFLATE: &str = "
+const fs = require('fs');
+const [from, to] = process.argv.slice(1);
+fs.writeFileSync(to, require('zlib').deflateRawSync(fs.readFileSync(from), { level: 9, memLevel: 9 }));";
+
+/// The same bytes, packed.
+fn deflated(bytes: &[u8], work: &Path) -> Result<Vec<u8>> {
+    let (from, to) = (work.join("plain"), work.join("deflated"));
+    fs::write(&from, bytes)?;
+    command::output(
+        Command::new("node")
+            .args(["-e", DEFLATE])
+            .arg(&from)
+            .arg(&to),
+    )?;
+    read(&to)
 }
 
 /// A name that changes with the content.

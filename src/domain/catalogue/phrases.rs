@@ -37,11 +37,11 @@ impl Phrases {
         &self.0
     }
 
-    /// The risks that a table cell names, split where `・` joins them.
+    /// The risks that a table cell names, split where `・` or `;` joins them.
     pub fn risks(&self) -> impl Iterator<Item = Self> {
         self.0
-            .split('・')
-            .map(|part| Self(part.trim_matches('|').to_owned()))
+            .split(['・', ';'])
+            .map(|part| Self(part.trim_matches(['|', ' ']).to_owned()))
     }
 }
 

@@ -55,6 +55,8 @@ pub struct Screen {
     pub answered: usize,
     /// How large the text is.
     pub size: TextSize,
+    /// The language that the reader chose; empty if they chose none.
+    pub language: String,
 }
 
 /// A session as it is saved: with the screen, and a count of the saves.
@@ -64,7 +66,7 @@ pub struct Saved {
     pub session: Session,
     /// Where the reader is.
     pub screen: Screen,
-    /// この端末に保存しない: nothing but this choice and the size of the text is saved.
+    /// この端末に保存しない: nothing but this choice, the size of the text and the language is saved.
     pub unsaved: bool,
     /// Rises with every save, so that two tabs can tell whose text is newer without a clock.
     pub revision: u32,
@@ -118,6 +120,7 @@ impl FromJson for Screen {
             whole: value.maybe("whole", wrong),
             answered: value.maybe("answered", wrong),
             size: value.maybe("size", wrong),
+            language: value.maybe("language", wrong),
         }
     }
 }
@@ -134,6 +137,9 @@ impl Screen {
         if self.size != TextSize::Normal {
             fields.push(("size", self.size.word().into()));
         }
+        if !self.language.is_empty() {
+            fields.push(("language", self.language.as_str().into()));
+        }
         Json::object(fields)
     }
 }
@@ -149,6 +155,7 @@ impl Saved {
         let screen = if self.unsaved {
             Screen {
                 size: self.screen.size,
+                language: self.screen.language.clone(),
                 ..Screen::default()
             }
         } else {

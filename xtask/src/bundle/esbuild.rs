@@ -15,11 +15,22 @@ pub(super) struct Esbuild {
     pub(super) glue: PathBuf,
     /// The shadow root's style in one piece, as `worry-sorter-style`.
     pub(super) style: PathBuf,
+    /// The sentences for when the widget does not start, as `worry-sorter-sentences`.
+    pub(super) sentences: PathBuf,
+    /// The folder of packages.
+    pub(super) modules: PathBuf,
 }
 
 impl Esbuild {
     /// A script with all its imports; the names become string constants.
-    pub(super) fn script(&self, entry: &Path, names: &[(&str, &str)]) -> Result<String> {
+    ///
+    /// `languages` lists the languages, as `worry-sorter-languages`.
+    pub(super) fn script(
+        &self,
+        entry: &Path,
+        languages: &Path,
+        names: &[(&str, &str)],
+    ) -> Result<String> {
         command::output(
             self.begin(entry)
                 .args([
@@ -28,12 +39,17 @@ impl Esbuild {
                     "--charset=utf8",
                     "--loader:.css=text",
                 ])
-                .arg("--external:./widget-*.js")
-                .arg(format!("--alias:worry-sorter-glue={}", self.glue.display()))
-                .arg(format!(
-                    "--alias:worry-sorter-style={}",
-                    self.style.display()
-                ))
+                .args(["--external:./widget-*.js", "--external:./language-*.js"])
+                .args(
+                    [
+                        ("worry-sorter-glue", self.glue.as_path()),
+                        ("worry-sorter-style", &self.style),
+                        ("worry-sorter-sentences", &self.sentences),
+                        ("worry-sorter-languages", languages),
+                        ("fflate", &self.modules.join("fflate/esm/browser.js")),
+                    ]
+                    .map(|(name, path)| format!("--alias:{name}={}", path.display())),
+                )
                 .args(
                     names
                         .iter()

@@ -1,6 +1,10 @@
 //! The pages: sources with a few marks, `<!-- build: … -->`, and what is put there.
 
 use anyhow::{Result, bail};
+use maud::html;
+
+use super::languages::Language;
+use super::tables::phrases;
 
 /// The files that the standalone page loads.
 pub(super) struct Names<'a> {
@@ -15,6 +19,37 @@ pub(super) struct Names<'a> {
 /// What the standalone page may do: load its own files, and nothing else.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
+
+/// The page with its title, and with its head in every language.
+///
+/// The one that the widget does not speak is hidden by the style.
+pub(super) fn with_head(source: &str, languages: &[Language]) -> Result<String> {
+    let Some(first) = languages.first() else {
+        bail!("There is no language.");
+    };
+    let (title, description) = (&first.page.title, &first.page.description);
+    let about = html! {
+        title { (title) }
+        meta name="description" content=(description);
+    };
+    let head = html! {
+        header class="masthead" {
+            @for language in languages {
+                div lang=(language.tag) {
+                    h1 { (phrases(&language.page.heading.as_str().into())) }
+                    p { (phrases(&language.page.intro.as_str().into())) }
+                }
+            }
+        }
+    };
+    let parts = [("about", about), ("masthead", head)];
+    let parts = parts.map(|(name, markup)| (name, markup.into_string()));
+    let parts: Vec<_> = parts
+        .iter()
+        .map(|(name, part)| (*name, part.as_str()))
+        .collect();
+    fill(source, &parts)
+}
 
 /// The standalone page, from Trunk's output.
 pub(super) fn standalone(staged: &str, tables: &str, names: &Names) -> Result<String> {
@@ -40,7 +75,7 @@ pub(super) fn standalone(staged: &str, tables: &str, names: &Names) -> Result<St
         &[
             ("policy", &policy),
             ("head", &head),
-            ("widget", &element(tables, true)),
+            ("widget", &element(tables, " loading=\"eager\"")),
             (
                 "scripts",
                 "<script type=\"module\" src=\"embed/worry-sorter.js\"></script>",
@@ -51,23 +86,23 @@ pub(super) fn standalone(staged: &str, tables: &str, names: &Names) -> Result<St
 
 /// The article with the snippet in its middle.
 pub(super) fn article(source: &str, tables: &str) -> Result<String> {
-    fill(source, &[("snippet", &snippet(tables))])
+    fill(source, &[("snippet", &snippet(tables, None))])
 }
 
-/// What a publisher pastes where the widget shall stand.
-pub(super) fn snippet(tables: &str) -> String {
+/// What a publisher pastes where the widget shall stand; with a language's tag where it is not the first.
+pub(super) fn snippet(tables: &str, tag: Option<&str>) -> String {
+    let language = tag.map_or_else(String::new, |tag| format!(" lang=\"{tag}\""));
     format!(
         "<link rel=\"stylesheet\" href=\"worry-sorter.css\">\n\
          {}\n\
          <script type=\"module\" src=\"worry-sorter.js\"></script>\n",
-        element(tables, false)
+        element(tables, &language)
     )
 }
 
-/// The element with the static tables inside.
-pub(super) fn element(tables: &str, at_once: bool) -> String {
-    let loading = if at_once { " loading=\"eager\"" } else { "" };
-    format!("<worry-sorter{loading}>\n{tables}\n</worry-sorter>")
+/// The element with its attributes and the static tables inside.
+pub(super) fn element(tables: &str, attributes: &str) -> String {
+    format!("<worry-sorter{attributes}>\n{tables}\n</worry-sorter>")
 }
 
 /// A content security policy as a page states it.

@@ -3,22 +3,20 @@
 //! They are made from the same data as the widget, so that both say the same.
 
 use maud::{Markup, PreEscaped, html};
-use worry_sorter::domain::catalogue::{Catalogue, Phrases, Table};
+use worry_sorter::domain::catalogue::{Phrases, Table};
 
-const TITLE: &str = "どのリスクが|気になりますか";
-const WHOSE: &str = "これは|国や自治体の|ものでは|ありません。|入力した内容は|送信されません。";
-const STATUS: &str =
-    "表は|このまま|読めます。|仕分けの|ボタンは、|JavaScriptが|動く画面で|出ます。";
+use super::languages::Language;
 
 /// The inside of the element.
-pub(super) fn static_tables(catalogue: &Catalogue) -> String {
+pub(super) fn static_tables(language: &Language) -> String {
+    let catalogue = &language.catalogue;
     let markup = html! {
         div class="worry-static" lang=(catalogue.language) {
-            h2 { (phrases(&TITLE.into())) }
-            p { (phrases(&WHOSE.into())) }
+            h2 { (phrases(&language.word("title").into())) }
+            p { (phrases(&language.word("not_official").into())) }
             @for table in &catalogue.tables { (one(table)) }
             // Why the widget has not started; the element writes another sentence here.
-            p data-worry-status { (phrases(&STATUS.into())) }
+            p data-worry-status { (phrases(&language.page.static_status.as_str().into())) }
         }
     };
     lines(&markup.into_string())
@@ -54,7 +52,7 @@ fn one(table: &Table) -> Markup {
 }
 
 /// A text with `<wbr>` between its phrases.
-fn phrases(text: &Phrases) -> Markup {
+pub(super) fn phrases(text: &Phrases) -> Markup {
     html! {
         @for (at, phrase) in text.iter().enumerate() {
             @if at > 0 { (PreEscaped("<wbr>")) }
@@ -79,23 +77,22 @@ fn lines(markup: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::languages;
     use super::*;
 
     #[test]
     fn every_cell_of_every_table_stands_in_the_markup() -> anyhow::Result<()> {
-        let text = include_str!("../../../data/2025-12/ja.json");
-        let catalogue = Catalogue::from_json(text).map_err(|error| anyhow::anyhow!("{error}"))?;
-        let plain = static_tables(&catalogue).replace("<wbr>", "");
-        for table in &catalogue.tables {
-            for text in table
-                .columns
-                .iter()
-                .chain(table.rows.iter().flat_map(|row| &row.cells))
-            {
-                assert!(plain.contains(&format!(">{}</t", text.plain())), "{text}");
+        for language in languages::all(&crate::place::repository())? {
+            let plain = static_tables(&language).replace("<wbr>", "");
+            for table in &language.catalogue.tables {
+                let cells = table.rows.iter().flat_map(|row| &row.cells);
+                for text in table.columns.iter().chain(cells) {
+                    let cell = html! { (text.plain()) }.into_string();
+                    assert!(plain.contains(&format!(">{cell}</t")), "{text}");
+                }
             }
+            assert_eq!(plain.matches("<tr").count(), 7);
         }
-        assert_eq!(plain.matches("<tr").count(), 7);
         Ok(())
     }
 }

@@ -1,0 +1,73 @@
+//! The interface says the same in every language.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+use worry_sorter::words::Words;
+
+const LANGUAGES: [&str; 2] = [
+    include_str!("../data/words/ja.json"),
+    include_str!("../data/words/en.json"),
+];
+
+fn texts(language: &str) -> Map<String, Value> {
+    serde_json::from_str(language).unwrap()
+}
+
+/// The names of the gaps that a text has.
+fn gaps(text: &str) -> BTreeSet<&str> {
+    let parts = text.split('{').skip(1);
+    parts
+        .filter_map(|part| Some(part.split_once('}')?.0))
+        .collect()
+}
+
+#[test]
+fn each_language_has_a_text_for_each_name_and_no_other() {
+    let names: BTreeSet<_> = Words::NAMES.iter().copied().collect();
+    assert_eq!(names.len(), Words::NAMES.len());
+    for language in LANGUAGES {
+        let texts = texts(language);
+        let found: BTreeSet<_> = texts.keys().map(String::as_str).collect();
+        assert_eq!(found, names);
+        for (name, text) in &texts {
+            let text = text.as_str().unwrap();
+            assert!(!text.trim().is_empty(), "{name} is empty");
+            assert!(!text.contains('\n'), "{name} is more than a line");
+        }
+    }
+}
+
+#[test]
+fn each_text_has_the_same_gaps_in_every_language() {
+    let [first, others @ ..] = LANGUAGES;
+    let first = texts(first);
+    for other in others {
+        for (name, text) in &texts(other) {
+            let known = gaps(first[name].as_str().unwrap());
+            let found = gaps(text.as_str().unwrap());
+            assert!(
+                found.is_subset(&known),
+                "{name} has a gap that nobody fills: {found:?}, {known:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_language_is_read_by_its_lines_and_once() {
+    let lines = |language: &str| {
+        let texts = texts(language);
+        let line = |name: &&str| texts[*name].as_str().unwrap().to_owned();
+        Words::NAMES.iter().map(line).collect::<Vec<_>>().join("\n")
+    };
+    let [ja, en] = LANGUAGES.map(lines);
+    let words = Words::from_lines(ja.clone()).unwrap();
+    assert_eq!((words.language(), words.part_sort()), ("ja", "仕分け"));
+    assert_eq!(words.said_left(), "自分の記録に戻りました。");
+    assert!(std::ptr::eq(words, Words::from_lines(ja.clone()).unwrap()));
+    assert_eq!(Words::from_lines(en).unwrap().part_sort(), "Sort");
+    assert!(Words::from_lines(ja + "\nmore").is_err());
+    assert!(Words::from_lines(String::new()).is_err());
+}
