@@ -1,4 +1,4 @@
-//! All that a language brings: the words, the catalogue and the facts, as three texts.
+//! All that a language brings: the words, the catalogue and the facts, as one text.
 
 use std::sync::Arc;
 
@@ -16,15 +16,21 @@ pub struct Content {
     pub facts: Arc<Facts>,
 }
 
+/// Between the three texts.
+const SEAM: char = '\0';
+
 impl Content {
-    /// Reads the texts of a language: words, catalogue, facts. An error is a sentence for the console.
-    pub fn read([words, catalogue, facts]: [String; 3]) -> Result<Self, String> {
+    /// Reads words, catalogue and facts, joined by a zero. An error is a sentence for the console.
+    pub fn read(text: &str) -> Result<Self, String> {
+        let mut texts = text.split(SEAM);
+        let mut next = || texts.next().unwrap_or_default();
+        let words = Words::from_lines(next().to_owned()).map_err(|error| error.to_string())?;
+        let catalogue = Catalogue::from_json(next()).map_err(|error| error.to_string())?;
+        let facts = Facts::from_json(next()).map_err(|error| error.to_string())?;
         Ok(Self {
-            words: Words::from_lines(words).map_err(|error| error.to_string())?,
-            catalogue: Arc::new(
-                Catalogue::from_json(&catalogue).map_err(|error| error.to_string())?,
-            ),
-            facts: Arc::new(Facts::from_json(&facts).map_err(|error| error.to_string())?),
+            words,
+            catalogue: Arc::new(catalogue),
+            facts: Arc::new(facts),
         })
     }
 }

@@ -226,6 +226,7 @@ impl Store {
 
     /// The content.
     #[must_use]
+    #[inline(never)]
     pub fn catalogue(&self) -> Arc<Catalogue> {
         let state = self.state();
         state
@@ -244,6 +245,7 @@ impl Store {
 
     /// The interface's words.
     #[must_use]
+    #[inline(never)]
     pub fn words(&self) -> &'static Words {
         self.state().content.with_untracked(|content| content.words)
     }
@@ -265,7 +267,7 @@ impl Store {
         let (store, state) = (*self, self.state());
         leptos::task::spawn_local(async move {
             let loaded = state.languages.load(&tag).await;
-            let Ok(content) = loaded.and_then(|texts| Content::read(texts)) else {
+            let Some(content) = loaded.and_then(|text| Content::read(&text).ok()) else {
                 state.missing.set(Some(name));
                 return;
             };
@@ -283,6 +285,7 @@ impl Store {
 
     /// What follows from the session, tracked.
     #[must_use]
+    #[inline(never)]
     pub fn derived(&self) -> Arc<Derived> {
         self.state().saved.track();
         self.derived_untracked()
@@ -290,6 +293,7 @@ impl Store {
 
     /// Where the reader is, tracked.
     #[must_use]
+    #[inline(never)]
     pub fn screen(&self) -> Screen {
         self.state().saved.with(|saved| saved.screen.clone())
     }

@@ -4,7 +4,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "these are tests")]
 
-use js_sys::{Array, JSON, Reflect};
+use js_sys::{JSON, Reflect};
 use leptos::task::tick;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -22,7 +22,7 @@ wasm_bindgen_test_configure!(run_in_browser);
     document.body.append(host);
     return host;
   }
-  export const one_language = () => ({ names: () => [['ja', '日本語']], spoken() {} });
+  export const one_language = () => ({ list: () => 'ja 日本語', spoken() {} });
   export const forget = () => localStorage.clear();
   export const has = (host, text) => host.shadowRoot.textContent.includes(text);
   export const nodes = (host) => host.shadowRoot.childNodes.length;
@@ -55,12 +55,13 @@ fn mounted() -> (HtmlElement, Widget) {
         .iter()
         .map(|name| word(name).as_string().unwrap())
         .collect();
-    let texts = Array::of3(
-        &JsValue::from_str(&lines.join("\n")),
-        &JsValue::from_str(include_str!("../data/2025-12/ja.json")),
-        &JsValue::from_str(include_str!("../data/2025-12/facts.ja.json")),
-    );
-    let widget = mount(&root, &texts, one_language()).unwrap();
+    let text = [
+        &lines.join("\n"),
+        include_str!("../data/2025-12/ja.json"),
+        include_str!("../data/2025-12/facts.ja.json"),
+    ]
+    .join("\0");
+    let widget = mount(&root, &text, one_language()).unwrap();
     (host, widget)
 }
 

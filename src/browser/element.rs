@@ -1,11 +1,10 @@
 //! Mounting into the custom element and out of it again, called by `element.js`.
 
-use js_sys::Array;
 use leptos::mount::{UnmountHandle, mount_to_renderer};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ShadowRoot};
 
-use super::languages::{Languages, texts_of};
+use super::languages::Languages;
 use crate::content::Content;
 use crate::store::Store;
 use crate::view::{self, Shown};
@@ -16,13 +15,12 @@ pub struct Widget {
     _handle: UnmountHandle<Shown>,
 }
 
-/// Mounts the widget into a shadow root, in a language: an array of its words, its catalogue and its facts.
+/// Mounts the widget into a shadow root, in the language of a text (see [`Content`]).
 ///
 /// Fails with a sentence for the console if the content can't be read.
 #[wasm_bindgen]
-pub fn mount(root: &ShadowRoot, language: &Array, languages: Languages) -> Result<Widget, JsValue> {
-    let content = texts_of(language)
-        .and_then(Content::read)
+pub fn mount(root: &ShadowRoot, language: &str, languages: Languages) -> Result<Widget, JsValue> {
+    let content = Content::read(language)
         .map_err(|error| JsValue::from_str(&["worry-sorter: ", &error].concat()))?;
     // Leptos asks for an element; what it does there, a shadow root can do.
     let parent = root.unchecked_ref::<Element>();

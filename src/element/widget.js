@@ -35,23 +35,23 @@ export async function ready(wasm, host) {
   sheet.replaceSync(css);
   return async (host) => {
     let tag = wanted(host);
-    let texts;
+    let text;
     try {
-      texts = await languages[tag].load();
+      text = await languages[tag].load();
     } catch (error) {
       console.warn("worry-sorter:", error);
       tag = tags[0];
-      texts = await languages[tag].load();
+      text = await languages[tag].load();
     }
     return (root) => {
       const all = {
-        names: () => tags.map((tag) => [tag, languages[tag].name]),
+        list: () => tags.map((tag) => `${tag} ${languages[tag].name}`).join("\n"),
         load: (tag) => languages[tag].load(),
         spoken: (tag) => host.setAttribute("data-language", tag),
       };
       root.adoptedStyleSheets = [sheet];
       all.spoken(tag);
-      const widget = mount(root, texts, all);
+      const widget = mount(root, text, all);
       return () => widget.free();
     };
   };

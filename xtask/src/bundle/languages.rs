@@ -54,8 +54,8 @@ pub(super) struct Language {
     pub(super) catalogue: Catalogue,
     /// What pages say.
     pub(super) page: Page,
-    /// The three texts that the widget reads: words, catalogue, facts.
-    texts: [String; 3],
+    /// The text that the widget reads: words, catalogue and facts, joined by a zero.
+    text: String,
 }
 
 /// All languages, the first one first.
@@ -73,10 +73,10 @@ pub(super) fn all(repository: &Path) -> Result<Vec<Language>> {
 }
 
 fn one(repository: &Path, tag: String) -> Result<Language> {
-    let words_text = text(repository, &format!("{WORDS}/{tag}.json"))?;
-    let page = text(repository, &format!("{WORDS}/page.{tag}.json"))?;
-    let catalogue_text = text(repository, &format!("{EDITION}/{tag}.json"))?;
-    let facts_text = text(repository, &format!("{EDITION}/facts.{tag}.json"))?;
+    let words_text = file(repository, &format!("{WORDS}/{tag}.json"))?;
+    let page = file(repository, &format!("{WORDS}/page.{tag}.json"))?;
+    let catalogue_text = file(repository, &format!("{EDITION}/{tag}.json"))?;
+    let facts_text = file(repository, &format!("{EDITION}/facts.{tag}.json"))?;
     let words: BTreeMap<String, String> = serde_json::from_str(&words_text)?;
     ensure!(
         words.len() == Words::NAMES.len(),
@@ -95,22 +95,23 @@ fn one(repository: &Path, tag: String) -> Result<Language> {
         .map_err(|error| anyhow!("{EDITION}/{tag}.json: {error}"))?;
     Facts::from_json(&facts_text)
         .map_err(|error| anyhow!("{EDITION}/facts.{tag}.json: {error}"))?;
-    let texts = [
+    let text = [
         lines?.join("\n"),
         small(&catalogue_text)?,
         small(&facts_text)?,
-    ];
+    ]
+    .join("\0");
     Ok(Language {
         page: serde_json::from_str(&page).with_context(|| format!("{WORDS}/page.{tag}.json"))?,
         tag,
         words,
         catalogue,
-        texts,
+        text,
     })
 }
 
 /// A file's text; an error names it.
-fn text(repository: &Path, path: &str) -> Result<String> {
+fn file(repository: &Path, path: &str) -> Result<String> {
     fs::read_to_string(repository.join(path)).with_context(|| format!("{path} can't be read"))
 }
 
@@ -127,7 +128,7 @@ impl Language {
 
     /// The script that hands the language over.
     pub(super) fn script(&self) -> String {
-        format!("export default {};\n", json!(self.texts))
+        format!("export default {};\n", json!(self.text))
     }
 }
 
@@ -140,8 +141,8 @@ pub(super) fn list(languages: &[Language], import: impl Fn(&Language) -> Import)
         let (tag, name) = (json!(language.tag), json!(language.word("language_name")));
         let load = match import(language) {
             Import::Within(path) => {
-                imports += &format!("import texts{at} from {};\n", json!(path));
-                format!("async () => texts{at}")
+                imports += &format!("import text{at} from {};\n", json!(path));
+                format!("async () => text{at}")
             }
             Import::Wanted(path) => {
                 format!("async () => (await import({})).default", json!(path))
