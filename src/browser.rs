@@ -8,4 +8,5 @@ pub mod element;
 pub mod field;
 pub mod focus;
 pub mod languages;
+pub mod share;
 pub mod storage;

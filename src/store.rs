@@ -10,7 +10,7 @@ use leptos::prelude::{GetValue, LocalStorage, StoredValue};
 use web_sys::ShadowRoot;
 
 use crate::browser::languages::Languages;
-use crate::browser::{address, clipboard, field, focus, storage};
+use crate::browser::{address, clipboard, field, focus, share, storage};
 use crate::content::Content;
 use crate::domain::catalogue::{Card, CardNumber, Catalogue, Facts};
 use crate::domain::code::{self, CodeError};
@@ -23,6 +23,7 @@ use crate::words::Words;
 
 mod announce;
 mod held;
+mod summary;
 
 use held::Held;
 
@@ -602,6 +603,44 @@ impl Store {
                 state.said.set(words.said_not_copied().to_owned());
                 leptos::task::tick().await;
                 focus::select(&state.root, "link");
+            }
+        });
+    }
+
+    /// A link to this page, without answers.
+    #[must_use]
+    pub fn link(&self) -> String {
+        let _ = self;
+        address::link(None)
+    }
+
+    /// Copies the order and the plan as a text.
+    pub fn copy_text(&self) {
+        let text = summary::text(self);
+        let (state, words) = (self.state(), self.words());
+        leptos::task::spawn_local(async move {
+            let copied = clipboard::copy(&text).await.is_ok();
+            let said = if copied {
+                words.said_text_copied()
+            } else {
+                words.said_not_copied()
+            };
+            state.by_hand.set((!copied).then_some(text));
+            state.said.set(said.to_owned());
+            if !copied {
+                leptos::task::tick().await;
+                focus::select(&state.root, "link");
+            }
+        });
+    }
+
+    /// Opens the system's sheet with a link without answers.
+    pub fn share(&self) {
+        let link = self.link();
+        let (state, words) = (self.state(), self.words());
+        leptos::task::spawn_local(async move {
+            if share::open(&link).await.is_err() {
+                state.said.set(words.said_not_shared().to_owned());
             }
         });
     }

@@ -40,6 +40,8 @@ words! {
     see_plan
     progress
     finished
+    greet_compare
+    greet_plan
     your_signs
     to_cards
     to_cards_of
@@ -151,12 +153,17 @@ words! {
     keep_plain
     keep_plain_note
     copy_link
+    share
+    share_line
+    share_x
+    share_note
     keep_own
     goes_in
     goes_in_what
     stays_out
     stays_out_what
     copy_own
+    copy_text
     code_title
     code_note
     link_field
@@ -274,6 +281,8 @@ words! {
     said_nothing_to_undo
     said_redone
     said_copied
+    said_text_copied
+    said_not_shared
     said_not_copied
     said_offered
     said_taken

@@ -3,7 +3,9 @@
 use super::html::{AnyView, IntoAny, div, h2, header, p};
 
 use super::parts::{Look, Press, phrases};
-use crate::domain::session::Part;
+use crate::domain::catalogue::Step;
+use crate::domain::plan::Plan;
+use crate::domain::session::{Mark, Part};
 use crate::store::Store;
 use crate::words::fill;
 
@@ -19,24 +21,50 @@ pub(super) fn head(store: Store) -> AnyView {
         .into_any()
 }
 
+/// Where the reader was, or what they chose to do and what is left.
+fn greeting(store: Store) -> String {
+    let words = store.words();
+    let derived = store.derived();
+    let catalogue = store.catalogue();
+    let all = catalogue.cards.len();
+    let plan = Plan::of(&derived.ranking, &derived.record, &catalogue);
+    let mark = |step: &&&Step| derived.record.mark(step.number);
+    let chosen = plan
+        .steps
+        .iter()
+        .filter(|step| mark(step) == Some(Mark::Done));
+    let chosen: Vec<_> = chosen.map(|step| step.done.marked()).collect();
+    let open = plan
+        .steps
+        .iter()
+        .filter(|step| mark(step).is_none())
+        .count();
+    let (text, left) = match derived.top {
+        _ if derived.placed < all => (words.progress(), 0),
+        _ if !chosen.is_empty() => (words.greet_plan(), open),
+        Some(question) if derived.record.answered() > 0 => {
+            (words.greet_compare(), question.remaining)
+        }
+        _ => (words.finished(), 0),
+    };
+    fill(
+        text,
+        &[
+            ("all", &all.to_string()),
+            ("placed", &derived.placed.to_string()),
+            ("left", &left.to_string()),
+            ("steps", &chosen.join(words.and())),
+        ],
+    )
+}
+
 /// The way to the sorter, or back to where the reader was.
 fn begin(store: Store) -> AnyView {
     let words = store.words();
     let derived = store.derived();
     let all = store.catalogue().cards.len();
     let started = derived.placed > 0 || store.history().0;
-    let note = if derived.placed == all {
-        words.finished()
-    } else {
-        words.progress()
-    };
-    let note = fill(
-        note,
-        &[
-            ("all", &all.to_string()),
-            ("placed", &derived.placed.to_string()),
-        ],
-    );
+    let note = greeting(store);
     let text = if started {
         words.go_on()
     } else {

@@ -1,12 +1,13 @@
 //! 残す・送る: links, first of all one without answers, and the code.
 
-use super::html::{AnyView, IntoAny, dd, div, dl, dt, form, h4, input, label, p, section, span};
+use super::html::{AnyView, IntoAny, a, dd, div, dl, dt, form, h4, input, label, p, section, span};
 use leptos::ev;
 use leptos::prelude::RwSignal;
 
 use super::notices::refused;
 use super::parts::{Look, Press, heading, phrases};
 use super::stored;
+use crate::browser::share;
 use crate::domain::code;
 use crate::store::Store;
 use crate::words::plain;
@@ -29,6 +30,7 @@ pub(super) fn screen(store: Store, asking: RwSignal<bool>) -> AnyView {
                 h4().child(phrases(words.keep_plain())),
                 p().child(phrases(words.keep_plain_note())),
                 Press::new(Look::Primary, words.copy_link()).view(move || store.copy_link(false)),
+                share::has_address().then(|| senders(store)),
             )),
             section().class("share").child((
                 h4().child(phrases(words.keep_own())),
@@ -37,6 +39,7 @@ pub(super) fn screen(store: Store, asking: RwSignal<bool>) -> AnyView {
                     entry(words.stays_out(), words.stays_out_what()),
                 )),
                 Press::new(Look::Framed, words.copy_own()).view(move || store.copy_link(true)),
+                Press::new(Look::Framed, words.copy_text()).view(move || store.copy_text()),
             )),
             section().class("share").child((
                 h4().child(phrases(words.code_title())),
@@ -46,6 +49,30 @@ pub(super) fn screen(store: Store, asking: RwSignal<bool>) -> AnyView {
             code_field(store, words.enter_title(), words.enter(), Store::read_typed),
             stored::stored(store, asking),
         ))
+        .into_any()
+}
+
+/// Ways to send the link without answers: the system's sheet where there is one, and two services.
+fn senders(store: Store) -> AnyView {
+    let words = store.words();
+    let link = store.link();
+    let service = |text: &str, address: String| {
+        a().class("minor")
+            .attr("href", address)
+            .attr("target", "_blank")
+            .attr("rel", "noopener noreferrer")
+            .child(span().child(phrases(text)))
+    };
+    let sheet = share::has_sheet()
+        .then(|| Press::new(Look::Minor, words.share()).view(move || store.share()));
+    (
+        p().class("ways").child((
+            sheet,
+            service(words.share_line(), share::line(&link)),
+            service(words.share_x(), share::x(&link)),
+        )),
+        p().class("aside").child(phrases(words.share_note())),
+    )
         .into_any()
 }
 

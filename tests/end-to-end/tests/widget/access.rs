@@ -156,6 +156,56 @@ fn every_screen_of_the_path_is_for_everybody() {
 }
 
 #[test]
+fn every_screen_in_english_is_for_everybody() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    let mut faults = Faults::new();
+    reader.open_widget(&server.at("index.html"));
+    reader.press("English");
+    reader.wait_for(
+        "The widget speaks English.",
+        "seen(place()).includes('Which risk worries you?')",
+    );
+    faults.look_at("the start", &reader);
+    reader.press("Choose from a list");
+    faults.look_at("the list", &reader);
+    reader.press("One at a time");
+    let piles = [
+        "Worries me a lot",
+        "Worries me a lot",
+        "Not sure",
+        "Worries me a little",
+    ];
+    reader.sort(&piles.repeat(3));
+    faults.look_at("everything sorted", &reader);
+    reader.press("Go on to compare");
+    faults.look_at("a question", &reader);
+    reader.press("About the same");
+    reader.press("Your answers (1)");
+    faults.look_at("the answers", &reader);
+    reader.press("Arrange");
+    faults.look_at("the order", &reader);
+    reader.press("Plan");
+    reader.run(
+        "for (const one of place().querySelectorAll('details')) one.open = true;",
+        &[],
+    );
+    faults.look_at("the plan", &reader);
+    let code = reader.run("control('Keep and send').click();", &[]);
+    assert!(code.is_null());
+    reader.settle();
+    faults.look_at("the links", &reader);
+    let code = reader.text_of("tidy(seen(place().querySelector('.spell')))");
+    let code = code.replace(' ', "");
+    reader.press("Undo");
+    reader.open_widget(&server.at(&format!("index.html#worry={code}")));
+    faults.look_at("somebody's order", &reader);
+    reader.press("Compare with my order");
+    faults.look_at("two orders", &reader);
+    faults.must_be_none();
+}
+
+#[test]
 fn the_largest_text_fits_a_narrow_screen_and_stays_after_a_reload() {
     let server = Site::as_built().serve();
     let reader = Reader::new();

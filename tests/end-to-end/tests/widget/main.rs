@@ -8,7 +8,9 @@
 
 mod access;
 mod embedded;
+mod languages;
 mod links;
 mod offline;
 mod path;
+mod send;
 mod storage;
