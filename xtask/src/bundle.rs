@@ -74,49 +74,28 @@ pub(crate) fn run() -> Result<()> {
     fs::write(staging.join(&page_style_name), &page_style)?;
     fs::write(embed.join("worry-sorter.css"), style("static.css")?)?;
 
-    // The languages: the first within the widget's script, the others beside it; all within the offline file.
+    // The languages.
     let spoken = languages::all(&repository)?;
-    let beside = work.join("languages.js");
-    let within = work.join("languages-within.js");
-    fs::write(&esbuild.sentences, languages::sentences(&spoken))?;
-    let own = |language: &Language| format!("./{}.js", language.tag);
-    let mut files = Vec::new();
-    for (at, language) in spoken.iter().enumerate() {
-        let path = work.join(own(language));
-        fs::write(&path, language.script())?;
-        if at > 0 {
-            let script = esbuild.script(&path, &beside, &[])?;
-            let stem = format!("language-{}", language.tag);
-            let name = hashed(&stem, "js", script.as_bytes());
-            fs::write(embed.join(&name), script)?;
-            files.push((language.tag.clone(), name));
-        }
-    }
-    let import = |language: &Language| {
-        let file = files.iter().find(|(tag, _)| *tag == language.tag);
-        file.map_or_else(
-            || Import::Within(own(language)),
-            |(_, name)| Import::Wanted(format!("./{name}")),
-        )
-    };
-    fs::write(&beside, languages::list(&spoken, import))?;
-    let all = languages::list(&spoken, |language| Import::Within(own(language)));
-    fs::write(&within, all)?;
+    let languages = lists(&spoken, &esbuild, &work, &embed)?;
 
     // The scripts.
     let script = |name: &str, languages: &Path, names: &[(&str, &str)]| {
         esbuild.script(&repository.join("src/element").join(name), languages, names)
     };
-    let widget = script("widget.js", &beside, &[("WORRY_SORTER_WASM", &wasm_name)])?;
+    let widget = script(
+        "widget.js",
+        &languages.beside,
+        &[("WORRY_SORTER_WASM", &wasm_name)],
+    )?;
     let widget_name = hashed("widget", "js", widget.as_bytes());
     fs::write(embed.join(&widget_name), &widget)?;
     let element = script(
         "embed.js",
-        &beside,
+        &languages.beside,
         &[("WORRY_SORTER_WIDGET", &format!("./{widget_name}"))],
     )?;
     fs::write(embed.join("worry-sorter.js"), &element)?;
-    let offline_script = script("offline.js", &within, &[])?;
+    let offline_script = script("offline.js", &languages.within, &[])?;
 
     // The pages.
     let first = spoken.first().context("data/words holds no language")?;
@@ -152,16 +131,7 @@ pub(crate) fn run() -> Result<()> {
         repository.join("tests/pages/article.css"),
         embed.join("article.css"),
     )?;
-    for (at, language) in spoken.iter().enumerate() {
-        let name = if at == 0 {
-            "snippet.html".to_owned()
-        } else {
-            format!("snippet.{}.html", language.tag)
-        };
-        let tag = (at > 0).then_some(language.tag.as_str());
-        let tables = tables::static_tables(language);
-        fs::write(embed.join(name), page::snippet(&tables, tag))?;
-    }
+    snippets(&spoken, &embed)?;
 
     for used in ["worry-sorter.js", "worry-sorter_bg.wasm"] {
         fs::remove_file(staging.join(used))?;
@@ -169,6 +139,61 @@ pub(crate) fn run() -> Result<()> {
     let parts = staging.join("snippets");
     if parts.exists() {
         fs::remove_dir_all(parts)?;
+    }
+    Ok(())
+}
+
+/// The scripts that list the languages.
+struct Lists {
+    /// The first language within the list, the others in files beside it.
+    beside: PathBuf,
+    /// All languages within the list.
+    within: PathBuf,
+}
+
+/// Writes the languages, and the scripts that list them.
+fn lists(spoken: &[Language], esbuild: &Esbuild, work: &Path, embed: &Path) -> Result<Lists> {
+    let lists = Lists {
+        beside: work.join("languages.js"),
+        within: work.join("languages-within.js"),
+    };
+    fs::write(&esbuild.sentences, languages::sentences(spoken))?;
+    let own = |language: &Language| format!("./{}.js", language.tag);
+    let mut files = Vec::new();
+    for (at, language) in spoken.iter().enumerate() {
+        let path = work.join(own(language));
+        fs::write(&path, language.script())?;
+        if at > 0 {
+            let script = esbuild.script(&path, &lists.beside, &[])?;
+            let stem = format!("language-{}", language.tag);
+            let name = hashed(&stem, "js", script.as_bytes());
+            fs::write(embed.join(&name), script)?;
+            files.push((language.tag.clone(), name));
+        }
+    }
+    let import = |language: &Language| {
+        let file = files.iter().find(|(tag, _)| *tag == language.tag);
+        file.map_or_else(
+            || Import::Within(own(language)),
+            |(_, name)| Import::Wanted(format!("./{name}")),
+        )
+    };
+    fs::write(&lists.beside, languages::list(spoken, import))?;
+    let all = languages::list(spoken, |language| Import::Within(own(language)));
+    fs::write(&lists.within, all)?;
+    Ok(lists)
+}
+
+/// Writes what a publisher pastes, in each language.
+fn snippets(spoken: &[Language], embed: &Path) -> Result<()> {
+    for (at, language) in spoken.iter().enumerate() {
+        let tag = (at > 0).then_some(language.tag.as_str());
+        let name = tag.map_or_else(
+            || "snippet.html".to_owned(),
+            |tag| format!("snippet.{tag}.html"),
+        );
+        let tables = tables::static_tables(language);
+        fs::write(embed.join(name), page::snippet(&tables, tag))?;
     }
     Ok(())
 }

@@ -135,21 +135,22 @@ impl Language {
 /// The script that lists the languages. `import` names where a language is imported from:
 /// at once, or by the address of a file that is loaded when it is wanted.
 pub(super) fn list(languages: &[Language], import: impl Fn(&Language) -> Import) -> String {
-    let mut imports = String::new();
-    let mut entries = String::new();
+    let mut imports = Vec::new();
+    let mut entries = Vec::new();
     for (at, language) in languages.iter().enumerate() {
         let (tag, name) = (json!(language.tag), json!(language.word("language_name")));
         let load = match import(language) {
             Import::Within(path) => {
-                imports += &format!("import text{at} from {};\n", json!(path));
+                imports.push(format!("import text{at} from {};\n", json!(path)));
                 format!("async () => text{at}")
             }
             Import::Wanted(path) => {
                 format!("async () => (await import({})).default", json!(path))
             }
         };
-        entries += &format!("  {tag}: {{ name: {name}, load: {load} }},\n");
+        entries.push(format!("  {tag}: {{ name: {name}, load: {load} }},\n"));
     }
+    let (imports, entries) = (imports.concat(), entries.concat());
     let key = languages
         .first()
         .map_or("", |language| language.catalogue.catalogue.as_str());
