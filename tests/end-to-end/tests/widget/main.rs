@@ -9,6 +9,7 @@
 mod access;
 mod embedded;
 mod links;
+mod looks;
 mod offline;
 mod path;
 mod storage;
