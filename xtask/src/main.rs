@@ -12,6 +12,7 @@ mod command;
 mod place;
 mod serve;
 mod setup;
+mod shots;
 mod size;
 mod test;
 
@@ -21,6 +22,7 @@ Usage: cargo xtask <command>
   serve [--port N] [--watch]  build, then serve dist/ on this machine; --watch builds again at every change
   test                        every test, browsers included
   build                       make dist/
+  shots                       pictures of every screen, into shots/
   size                        what dist/ weighs, against xtask/budgets.toml
   setup                       install what is missing (the other commands do it by themselves)
   bundle                      finish dist/ (Trunk calls it)
@@ -44,6 +46,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["serve", options @ ..] => serve::run(options),
         ["test"] => test::run(),
         ["build"] => build::run(),
+        ["shots"] => shots::run(),
         ["size"] => size::run(),
         ["setup"] => setup::run(),
         ["bundle"] => bundle::run(),

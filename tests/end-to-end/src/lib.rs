@@ -14,12 +14,15 @@
 mod driver;
 mod environment;
 mod order;
+mod outline;
 mod path;
 mod reader;
+mod screens;
 mod server;
 
 pub use environment::{axe, dist};
 pub use order::{CARDS, KEY, LITTLE, NOT_NOW, PILES, UNSURE, VERY};
 pub use path::answer;
 pub use reader::Reader;
+pub use screens::every_screen;
 pub use server::{Server, Site};

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
@@ -16,7 +18,7 @@ use tokio::runtime::{Builder, Runtime};
 use url::Url;
 
 use crate::driver::Driver;
-use crate::environment;
+use crate::{environment, outline};
 
 /// What every script may use.
 const PAGE: &str = include_str!("page.js");
@@ -410,13 +412,50 @@ impl Reader {
 
     /// Prefers a colour scheme, and no motion.
     pub fn prefer(&self, scheme: &str) {
+        self.see_as(
+            "screen",
+            &[
+                ("prefers-color-scheme", scheme),
+                ("prefers-reduced-motion", "reduce"),
+            ],
+        );
+    }
+
+    /// Sees the page on a medium, `screen` or `print`, with these features of it and no others.
+    pub fn see_as(&self, medium: &str, features: &[(&str, &str)]) {
+        let features: Vec<Value> = features
+            .iter()
+            .map(|(name, value)| json!({ "name": name, "value": value }))
+            .collect();
         self.tell(
             "Emulation.setEmulatedMedia",
-            &json!({ "features": [
-                { "name": "prefers-color-scheme", "value": scheme },
-                { "name": "prefers-reduced-motion", "value": "reduce" },
-            ] }),
+            &json!({ "media": medium, "features": features }),
         );
+    }
+
+    /// A picture of the whole page, from its top to its end, as a PNG file's bytes.
+    pub fn picture(&self) -> Vec<u8> {
+        let size = self.get(
+            "[document.documentElement.clientWidth, Math.ceil(document.documentElement.getBoundingClientRect().height)]",
+        );
+        let answer = self.tell(
+            "Page.captureScreenshot",
+            &json!({
+                "format": "png",
+                "captureBeyondViewport": true,
+                "clip": { "x": 0, "y": 0, "width": size[0], "height": size[1], "scale": 1 },
+            }),
+        );
+        let text = answer["data"].as_str().expect("a picture is a text");
+        STANDARD.decode(text).expect("the text is base64")
+    }
+
+    /// The page as assistive technology is told of it: one line a node, indented under its parent.
+    pub fn outline(&self) -> String {
+        self.tell("Accessibility.enable", &json!({}));
+        let answer = self.tell("Accessibility.getFullAXTree", &json!({}));
+        self.tell("Accessibility.disable", &json!({}));
+        outline::outline(&answer["nodes"])
     }
 
     /// Runs a script before every script of every page from now on; the answer takes it back.

@@ -22,6 +22,7 @@ enum Fault {
     Missing,
     Kind(String),
     CutShort,
+    Changed { from: String, to: String },
 }
 
 impl Site {
@@ -56,6 +57,15 @@ impl Site {
     #[must_use]
     pub fn cut_short(mut self, ending: &str) -> Self {
         self.faults.push((ending.to_owned(), Fault::CutShort));
+        self
+    }
+
+    /// Sends another text in place of one in the files whose path ends so.
+    #[must_use]
+    pub fn changed(mut self, ending: &str, from: &str, to: &str) -> Self {
+        let (from, to) = (from.to_owned(), to.to_owned());
+        self.faults
+            .push((ending.to_owned(), Fault::Changed { from, to }));
         self
     }
 
@@ -100,12 +110,10 @@ impl Site {
             .expect("no writer panics")
             .push(target.to_owned());
         let path = target.split('?').next().unwrap_or_default();
-        let fault = self.faults.iter().find(|(end, _)| path.ends_with(end));
-        let fault = fault.map(|(_, fault)| fault);
-        let file = match fault {
-            Some(Fault::Missing) => None,
-            _ => file(path),
-        };
+        let faults = self.faults.iter().filter(|(end, _)| path.ends_with(end));
+        let faults: Vec<&Fault> = faults.map(|(_, fault)| fault).collect();
+        let is_missing = faults.iter().any(|fault| matches!(fault, Fault::Missing));
+        let file = if is_missing { None } else { file(path) };
         let mut found = file.and_then(|file| Some((fs::read(&file).ok()?, kind(&file))));
         if path == BLANK_PATH {
             found = Some((BLANK.into(), "text/html; charset=utf-8"));
@@ -114,10 +122,17 @@ impl Site {
             ("404 Not Found", Vec::new(), "text/plain"),
             |(body, kind)| ("200 OK", body, kind),
         );
-        match fault {
-            Some(Fault::Kind(other)) => kind = other,
-            Some(Fault::CutShort) => body.truncate(body.len() / 2),
-            Some(Fault::Missing) | None => {}
+        for fault in faults {
+            match fault {
+                Fault::Kind(other) => kind = other,
+                Fault::CutShort => body.truncate(body.len() / 2),
+                Fault::Changed { from, to } => {
+                    let text = String::from_utf8(body).expect("what is changed is a text");
+                    assert!(text.contains(from), "{path} does not hold {from}");
+                    body = text.replacen(from, to, 1).into_bytes();
+                }
+                Fault::Missing => {}
+            }
         }
         let policy = self.policy.as_ref().map_or_else(String::new, |policy| {
             format!("Content-Security-Policy: {policy}\r\n")

@@ -10,6 +10,7 @@ mod access;
 mod embedded;
 mod languages;
 mod links;
+mod looks;
 mod offline;
 mod path;
 mod send;

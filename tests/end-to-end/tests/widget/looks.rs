@@ -1,0 +1,294 @@
+//! How it looks where others decide: the theme of the element, the style of the article, the reader's system, paper.
+
+use end_to_end::{CARDS, LITTLE, PILES, Reader, Server, Site, VERY, answer};
+use serde_json::json;
+
+const ARTICLE: &str = "embed/article.html#worry=";
+
+/// The widget's paper, light and dark.
+const LIGHT: &str = "rgb(250, 246, 238)";
+const DARK: &str = "rgb(29, 27, 24)";
+
+/// What a page may say of everything on it; each comes after the article's own style.
+const HOSTILE: [(&str, &str); 9] = [
+    (
+        "a reset that goes too far",
+        "* { line-height: 1 !important; word-break: break-all !important; letter-spacing: 2px !important;
+            text-transform: uppercase !important; font-style: italic !important; font-variant: small-caps !important; }",
+    ),
+    (
+        "everything centred and red",
+        "* { text-align: center !important; color: red !important; text-shadow: 1px 1px blue !important;
+            text-indent: 1em !important; word-spacing: 1em !important; white-space: pre !important;
+            -webkit-text-fill-color: red !important; -webkit-text-stroke: 1px green !important; }",
+    ),
+    (
+        "buttons without anything",
+        "button { all: unset !important; } * { box-sizing: content-box !important; cursor: wait !important; }
+         input { display: none !important; } h2, h3, h4 { font-size: 40px !important; color: red !important; }",
+    ),
+    (
+        "from right to left, from top to bottom",
+        "* { direction: rtl !important; unicode-bidi: bidi-override !important; text-orientation: upright !important;
+            line-break: anywhere !important; overflow-wrap: normal !important; hyphens: auto !important; }",
+    ),
+    (
+        "tables and lists",
+        "* { border-collapse: separate !important; border-spacing: 9px !important; caption-side: bottom !important;
+            empty-cells: hide !important; list-style: square inside !important; quotes: '<' '>' !important;
+            tab-size: 9 !important; orphans: 9 !important; widows: 9 !important; }",
+    ),
+    (
+        "another font",
+        "html { font: bold italic 16px/3 monospace !important; }
+         * { font-family: serif !important; font-weight: 900 !important; font-stretch: 50% !important; font-size: 9px !important;
+             font-feature-settings: 'swsh' !important; font-variant-numeric: slashed-zero !important; font-kerning: none !important; }",
+    ),
+    ("a small root", "html { font-size: 8px !important; }"),
+    ("a large body", "html { font-size: 16px !important; } body { font-size: 40px !important; }"),
+    (
+        "nothing to be copied, everything slow",
+        "* { user-select: none !important; transition: all 9s !important; accent-color: red !important; caret-color: red !important; text-emphasis: dot !important; text-size-adjust: 200% !important;
+            fill: red !important; stroke: red !important; stroke-width: 9px !important; paint-order: stroke !important;
+            text-wrap: nowrap !important; text-anchor: end !important; image-rendering: pixelated !important; }",
+    ),
+];
+
+/// Keeps the widget's width whatever the page does to what stands around it.
+const FRAME: &str = "worry-sorter { position: absolute !important; inset: 0 auto auto 0 !important; inline-size: 600px !important;
+     margin: 0 !important; padding: 0 !important; border: 0 !important; }";
+
+/// Gives the page a style after all that it has.
+fn style(reader: &Reader, text: &str) {
+    reader.run(
+        "let sheet = document.getElementById('hostile');
+         if (!sheet) {
+           sheet = document.createElement('style');
+           sheet.id = 'hostile';
+           document.head.append(sheet);
+         }
+         sheet.textContent = arguments[0];",
+        &[json!(text)],
+    );
+}
+
+/// The colour behind the widget, or behind the plain tables where it has not started.
+fn paper(reader: &Reader) -> String {
+    reader.text_of(
+        "getComputedStyle(host().shadowRoot?.querySelector('.ws') ?? host().querySelector('.worry-static')).backgroundColor",
+    )
+}
+
+#[test]
+fn the_theme_is_the_articles_unless_the_element_says_another() {
+    let started = Site::as_built().serve();
+    let tables = Site::as_built().without("worry-sorter.js").serve();
+    let reader = Reader::new();
+    // The article's scheme, the reader's system, the element's theme, and what is seen.
+    let cases = [
+        ("light", "dark", "", LIGHT),
+        ("dark", "light", "", DARK),
+        ("light dark", "dark", "", DARK),
+        ("light dark", "light", "", LIGHT),
+        ("light", "dark", "auto", DARK),
+        ("dark", "light", "auto", LIGHT),
+        ("dark", "dark", "light", LIGHT),
+        ("light", "light", "dark", DARK),
+        ("light", "dark", "neither", LIGHT),
+    ];
+    for starts in [true, false] {
+        if starts {
+            reader.open_widget(&started.at(ARTICLE));
+        } else {
+            reader.open(&tables.at(ARTICLE));
+        }
+        for (article, system, theme, seen) in cases {
+            reader.prefer(system);
+            // The theme changes while the widget runs.
+            reader.run(
+                "document.documentElement.style.colorScheme = arguments[0];
+                 if (arguments[1]) host().setAttribute('theme', arguments[1]); else host().removeAttribute('theme');",
+                &[json!(article), json!(theme)],
+            );
+            assert_eq!(
+                paper(&reader),
+                seen,
+                "a {article} article, a {system} system, theme=\"{theme}\""
+            );
+        }
+    }
+}
+
+/// Notes how the widget is drawn, an element of each sort that was not noted before; then what has changed since.
+const DRAWN: &str = "
+    const sort = (one) => `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''}`;
+    window.known ??= new Set();
+    const one_each = () => {
+      const each = new Map([...place().querySelectorAll('*:not(wbr, path)')].map((one) => [sort(one), one]));
+      return [...each].filter(([name]) => !window.known.has(name));
+    };
+    window.keys ??= [...getComputedStyle(host())].filter((key) => !key.startsWith('--'));
+    const drawn = () => one_each().map(([name, one]) => {
+      const style = getComputedStyle(one);
+      return [name, window.keys.map((key) => style.getPropertyValue(key))];
+    });
+    if (arguments[0] === 'before') { window.before = drawn(); return []; }
+    if (arguments[0] === 'over') { window.before.forEach(([name]) => window.known.add(name)); return []; }
+    const changed = new Map();
+    drawn().forEach(([name, values], at) => values.forEach((value, nth) => {
+      const was = window.before[at][1][nth];
+      const key = window.keys[nth];
+      if (was !== value && !changed.has(key)) changed.set(key, `${key} of ${name}: ${was} becomes ${value}`);
+    }));
+    return [...changed.values()];";
+
+#[test]
+fn no_style_of_the_article_comes_into_the_widget() {
+    let server = Site::as_built().serve();
+    // Without a doctype a browser keeps habits of its first years.
+    let old = Site::as_built()
+        .changed("article.html", "<!doctype html>", "")
+        .serve();
+    let reader = Reader::new();
+    reader.look_from(900, 800);
+    let mut found = Vec::new();
+    let mut compare = |screen: &str| {
+        style(&reader, FRAME);
+        reader.run(DRAWN, &[json!("before")]);
+        for (name, text) in HOSTILE {
+            style(&reader, &[FRAME, text].concat());
+            let changed = reader.run(DRAWN, &[json!("after")]);
+            let changed: Vec<String> = serde_json::from_value(changed).unwrap();
+            found.extend(
+                changed
+                    .iter()
+                    .map(|line| format!("{screen}, {name}: {line}")),
+            );
+        }
+        style(&reader, FRAME);
+        reader.run(DRAWN, &[json!("over")]);
+    };
+    reader.open_widget(&server.at(ARTICLE));
+    reader.sort(&PILES[..4]);
+    compare("a card");
+    reader.sort(&PILES[4..]);
+    reader.press("くらべる");
+    let pair = reader.pair().expect("there is a question");
+    reader.press(&answer(&pair));
+    compare("a question");
+    reader.press("備える");
+    compare("the plan");
+    reader.press("残す・送る");
+    compare("the links");
+    assert!(
+        found.is_empty(),
+        "{} faults:\n{}",
+        found.len(),
+        found.join("\n")
+    );
+
+    // The same in a page of the first years: all is drawn as in one of today.
+    let drawn = |server: &Server| -> Vec<String> {
+        reader.open(&server.blank());
+        reader.run("localStorage.clear();", &[]);
+        reader.open_widget(&server.at(ARTICLE));
+        style(&reader, FRAME);
+        reader.sort(&PILES);
+        let drawn = reader.get(
+            "[...place().querySelectorAll('*')].map((one) => {
+               // Old lines without text are lower: heights may differ.
+               const { width } = one.getBoundingClientRect();
+               const { color, fontSize, lineHeight, textAlign, whiteSpace } = getComputedStyle(one);
+               return [one.tagName, width, color, fontSize, lineHeight, textAlign, whiteSpace].join(' ');
+             })",
+        );
+        serde_json::from_value(drawn).unwrap()
+    };
+    let today = drawn(&server);
+    assert_eq!(reader.get("document.compatMode"), "CSS1Compat");
+    let before = drawn(&old);
+    assert_eq!(reader.get("document.compatMode"), "BackCompat");
+    assert_eq!(before.len(), today.len());
+    for (before, today) in before.iter().zip(&today) {
+        assert_eq!(before, today);
+    }
+}
+
+#[test]
+fn a_hostile_article_neither_widens_the_widget_nor_shows_it_unstyled() {
+    let server = Site::as_built()
+        .changed(
+            "article.css",
+            ":root {",
+            &[&HOSTILE.map(|(_, text)| text).concat(), ":root {"].concat(),
+        )
+        .serve();
+    let reader = Reader::new();
+    // The style is there before anything else stands in the root.
+    reader.before_every_page(
+        "const attach = Element.prototype.attachShadow;
+         Element.prototype.attachShadow = function (options) {
+           const root = attach.call(this, options);
+           window.bare = 0;
+           new MutationObserver(() => { window.bare += 1 - Math.min(root.adoptedStyleSheets.length, 1); })
+             .observe(root, { childList: true, subtree: true });
+           return root;
+         };",
+    );
+    let mut found = Vec::new();
+    for (width, size) in [(280, "標準"), (900, "標準"), (320, "特大")] {
+        reader.look_from(width, 800);
+        reader.open(&server.blank());
+        reader.run("localStorage.clear();", &[]);
+        reader.open_widget(&server.at(ARTICLE));
+        assert_eq!(reader.get("window.bare"), 0);
+        // Its width stays, whatever becomes of the article around it.
+        style(&reader, &FRAME.replace("600px", &format!("{width}px")));
+        reader.press(size);
+        let mut look_at = |screen: &str| {
+            let far = reader.run(
+                "const box = place().querySelector('.ws').getBoundingClientRect();
+                 if (box.width !== arguments[0]) return [`the widget is ${box.width} px wide`];
+                 return [...place().querySelectorAll('*')].filter(isSeen)
+                   .filter((one) => one.getBoundingClientRect().right > box.right + 0.5)
+                   .map((one) => `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''}`);",
+                &[json!(width)],
+            );
+            let far: Vec<String> = serde_json::from_value(far).unwrap();
+            found.extend(
+                far.iter()
+                    .map(|one| format!("{screen} at {width} px, {size}: {one}")),
+            );
+        };
+        look_at("the start");
+        reader.sort(&PILES);
+        look_at("everything sorted");
+        reader.press("一覧で選ぶ");
+        look_at("the list");
+        for part in ["くらべる", "ならべる", "備える", "残す・送る"] {
+            reader.press(part);
+            look_at(part);
+        }
+    }
+    assert!(
+        found.is_empty(),
+        "{} reach too far:\n{}",
+        found.len(),
+        found.join("\n")
+    );
+}
+
+#[test]
+fn what_is_hidden_by_the_article_is_hidden() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    reader.open_widget(&server.at(ARTICLE));
+    reader.sort(&[VERY, LITTLE]);
+    style(
+        &reader,
+        "main { visibility: hidden; pointer-events: none; }",
+    );
+    assert_eq!(reader.names(), Vec::<String>::new());
+    style(&reader, "");
+    reader.must_see(CARDS[2]);
+}
