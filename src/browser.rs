@@ -7,6 +7,6 @@ pub mod clipboard;
 pub mod element;
 pub mod field;
 pub mod focus;
-pub mod languages;
+pub mod loader;
 pub mod share;
 pub mod storage;

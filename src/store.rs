@@ -9,7 +9,7 @@ use std::sync::Arc;
 use leptos::prelude::{GetValue, LocalStorage, StoredValue};
 use web_sys::ShadowRoot;
 
-use crate::browser::languages::Languages;
+use crate::browser::loader::Loader;
 use crate::browser::{address, clipboard, field, focus, share, storage};
 use crate::content::Content;
 use crate::domain::catalogue::{Card, CardNumber, Catalogue, Facts};
@@ -113,6 +113,16 @@ enum Saving {
     Closed,
 }
 
+/// A link as a QR code.
+pub struct Qr {
+    /// Whether the reader's own order is in it.
+    pub own: bool,
+    /// How many modules a side has.
+    pub size: String,
+    /// The dark modules as an SVG path.
+    pub path: String,
+}
+
 /// The state of one widget. It is a handle: copying it copies no state.
 #[derive(Clone, Copy)]
 pub struct Store(StoredValue<Rc<State>, LocalStorage>);
@@ -120,7 +130,7 @@ pub struct Store(StoredValue<Rc<State>, LocalStorage>);
 /// What a handle leads to.
 struct State {
     content: Held<Content>,
-    languages: Languages,
+    loader: Loader,
     /// The name of a language that could not be loaded.
     missing: Held<Option<String>>,
     root: ShadowRoot,
@@ -142,12 +152,14 @@ struct State {
     deleted: Held<Option<Saved>>,
     /// The link to be copied by hand, where the browser would not copy it.
     by_hand: Held<Option<String>>,
+    /// The QR code that is shown.
+    qr: Held<Option<Arc<Qr>>>,
 }
 
 impl Store {
     /// The state at the start of a visit: from the page's address and the storage.
     #[must_use]
-    pub fn new(content: Content, languages: Languages, root: ShadowRoot) -> Self {
+    pub fn new(content: Content, loader: Loader, root: ShadowRoot) -> Self {
         let catalogue = content.catalogue.clone();
         let stored = storage::read(&key(&catalogue));
         let text = stored.as_ref().ok().and_then(|text| text.as_deref());
@@ -175,7 +187,7 @@ impl Store {
         }
         let store = Self(StoredValue::new_local(Rc::new(State {
             content: Held::new(content),
-            languages,
+            loader,
             missing: Held::new(None),
             root,
             saved: Held::new(restored.own),
@@ -190,6 +202,7 @@ impl Store {
             said: Held::new(String::new()),
             deleted: Held::new(None),
             by_hand: Held::new(None),
+            qr: Held::new(None),
         })));
         if let Some(offer) = restored.offered {
             store.offer(offer);
@@ -254,7 +267,7 @@ impl Store {
     /// The languages that there are: the tag and the name of each.
     #[must_use]
     pub fn languages(&self) -> Vec<(String, String)> {
-        self.state().languages.names()
+        self.state().loader.names()
     }
 
     /// The name of a language that could not be loaded, tracked.
@@ -267,13 +280,13 @@ impl Store {
     pub fn speak(&self, tag: String, name: String) {
         let (store, state) = (*self, self.state());
         leptos::task::spawn_local(async move {
-            let loaded = state.languages.load(&tag).await;
+            let loaded = state.loader.load(&tag).await;
             let Some(content) = loaded.and_then(|text| Content::read(&text).ok()) else {
                 state.missing.set(Some(name));
                 return;
             };
             state.missing.set(None);
-            state.languages.spoken(&tag);
+            state.loader.spoken(&tag);
             state.content.set(content);
             // The widget may have been taken out in the meantime.
             if store.0.try_get_value().is_some() {
@@ -589,9 +602,7 @@ impl Store {
 
     /// Copies a link to this page, with the reader's own code or without; where that fails, shows it.
     pub fn copy_link(&self, with_code: bool) {
-        let code =
-            with_code.then(|| code::write(&self.derived_untracked().record, &self.catalogue()));
-        let link = address::link(code.as_deref());
+        let link = self.link_of(with_code);
         // The widget may be taken out before the browser has answered.
         let (state, words) = (self.state(), self.words());
         leptos::task::spawn_local(async move {
@@ -610,8 +621,13 @@ impl Store {
     /// A link to this page, without answers.
     #[must_use]
     pub fn link(&self) -> String {
-        let _ = self;
-        address::link(None)
+        self.link_of(false)
+    }
+
+    /// A link to this page with the reader's own order.
+    #[must_use]
+    pub fn own_link(&self) -> String {
+        self.link_of(true)
     }
 
     /// Copies the order and the plan as a text.
@@ -631,6 +647,61 @@ impl Store {
                 leptos::task::tick().await;
                 focus::select(&state.root, "link");
             }
+        });
+    }
+
+    /// The QR code that is shown, tracked.
+    #[must_use]
+    pub fn qr(&self) -> Option<Arc<Qr>> {
+        self.state().qr.get()
+    }
+
+    /// The link with the reader's own order, or without answers.
+    fn link_of(&self, own: bool) -> String {
+        let code = own.then(|| code::write(&self.derived_untracked().record, &self.catalogue()));
+        address::link(code.as_deref())
+    }
+
+    /// Shows a link as a QR code, or takes it away again.
+    pub fn show_qr(&self, own: bool) {
+        let (state, words) = (self.state(), self.words());
+        let shown = state.qr.get_untracked();
+        if shown.is_some_and(|qr| qr.own == own) {
+            return state.qr.set(None);
+        }
+        let link = self.link_of(own);
+        leptos::task::spawn_local(async move {
+            let code = state.loader.qr(&link).await;
+            let said = if code.is_some() {
+                words.said_qr()
+            } else {
+                words.said_no_qr()
+            };
+            state
+                .qr
+                .set(code.map(|(size, path)| Arc::new(Qr { own, size, path })));
+            state.said.set(said.to_owned());
+        });
+    }
+
+    /// Prints the order and the plan on one sheet, with the QR code of the own link where there is one.
+    pub fn print(&self) {
+        let state = self.state();
+        let link = share::has_address().then(|| self.link_of(true));
+        leptos::task::spawn_local(async move {
+            if let Some(link) = link {
+                let code = state.loader.qr(&link).await;
+                let qr = |(size, path)| {
+                    Arc::new(Qr {
+                        own: true,
+                        size,
+                        path,
+                    })
+                };
+                state.qr.set(code.map(qr));
+                leptos::task::tick().await;
+            }
+            state.loader.print();
         });
     }
 

@@ -24,6 +24,7 @@ mod parts;
 mod path;
 mod picture;
 mod plan;
+mod sheet;
 mod sort;
 mod steps;
 mod stored;

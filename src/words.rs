@@ -157,6 +157,11 @@ words! {
     share_line
     share_x
     share_note
+    qr
+    qr_own
+    qr_name
+    qr_own_name
+    print
     keep_own
     goes_in
     goes_in_what
@@ -283,6 +288,8 @@ words! {
     said_copied
     said_text_copied
     said_not_shared
+    said_qr
+    said_no_qr
     said_not_copied
     said_offered
     said_taken

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::HtmlElement;
 use worry_sorter::browser::element::{Widget, mount};
-use worry_sorter::browser::languages::Languages;
+use worry_sorter::browser::loader::Loader;
 use worry_sorter::words::Words;
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -22,7 +22,7 @@ wasm_bindgen_test_configure!(run_in_browser);
     document.body.append(host);
     return host;
   }
-  export const one_language = () => ({ list: () => 'ja 日本語', spoken() {} });
+  export const one_language = () => ({ list: () => 'ja 日本語', spoken() {}, print() {} });
   export const forget = () => localStorage.clear();
   export const has = (host, text) => host.shadowRoot.textContent.includes(text);
   export const nodes = (host) => host.shadowRoot.childNodes.length;
@@ -35,7 +35,7 @@ extern "C" {
     /// A new element in the page, with an open root.
     fn place() -> HtmlElement;
     /// A choice of one language.
-    fn one_language() -> Languages;
+    fn one_language() -> Loader;
     /// Empties the storage of the page.
     fn forget();
     /// Whether a text stands in an element's root.

@@ -4,7 +4,7 @@ use leptos::mount::{UnmountHandle, mount_to_renderer};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ShadowRoot};
 
-use super::languages::Languages;
+use super::loader::Loader;
 use crate::content::Content;
 use crate::store::Store;
 use crate::view::{self, Shown};
@@ -19,15 +19,13 @@ pub struct Widget {
 ///
 /// Fails with a sentence for the console if the content can't be read.
 #[wasm_bindgen]
-pub fn mount(root: &ShadowRoot, language: &str, languages: Languages) -> Result<Widget, JsValue> {
+pub fn mount(root: &ShadowRoot, language: &str, loader: Loader) -> Result<Widget, JsValue> {
     let content = Content::read(language)
         .map_err(|error| JsValue::from_str(&["worry-sorter: ", &error].concat()))?;
     // Leptos asks for an element; what it does there, a shadow root can do.
     let parent = root.unchecked_ref::<Element>();
     let root = root.clone();
     Ok(Widget {
-        _handle: mount_to_renderer(parent, move || {
-            view::app(Store::new(content, languages, root))
-        }),
+        _handle: mount_to_renderer(parent, move || view::app(Store::new(content, loader, root))),
     })
 }

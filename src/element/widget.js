@@ -4,7 +4,7 @@
 // the languages are made from data/.
 
 import init, { mount } from "worry-sorter-glue";
-import { key, languages } from "worry-sorter-languages";
+import { key, languages, qr } from "worry-sorter-languages";
 import css from "worry-sorter-style";
 
 const tags = Object.keys(languages);
@@ -47,6 +47,8 @@ export async function ready(wasm, host) {
       const all = {
         list: () => tags.map((tag) => `${tag} ${languages[tag].name}`).join("\n"),
         load: (tag) => languages[tag].load(),
+        qr: async (text) => (await qr()).qr(text),
+        print: () => print(root),
         spoken: (tag) => host.setAttribute("data-language", tag),
       };
       root.adoptedStyleSheets = [sheet];
@@ -55,6 +57,24 @@ export async function ready(wasm, host) {
       return () => widget.free();
     };
   };
+}
+
+// Prints the sheet by itself: the page around the widget is not ours to hide, so it goes into a frame of its own.
+function print(root) {
+  root.querySelector("iframe")?.remove();
+  const frame = document.createElement("iframe");
+  frame.className = "unseen";
+  frame.setAttribute("aria-hidden", "true");
+  frame.tabIndex = -1;
+  root.append(frame);
+  const { contentDocument: page, contentWindow: view } = frame;
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(css);
+  page.adoptedStyleSheets = [sheet];
+  page.title = document.title; // What a printout is called.
+  page.body.append(page.importNode(root.getElementById("sheet"), true));
+  view.addEventListener("afterprint", () => frame.remove());
+  view.print();
 }
 
 /** Starts the module that lies beside this file; the build puts its name here. */

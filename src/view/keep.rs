@@ -1,15 +1,17 @@
 //! 残す・送る: links, first of all one without answers, and the code.
 
-use super::html::{AnyView, IntoAny, a, dd, div, dl, dt, form, h4, input, label, p, section, span};
+use super::html::{
+    AnyView, IntoAny, a, dd, div, dl, dt, form, h4, input, label, p, path, section, span, svg,
+};
 use leptos::ev;
 use leptos::prelude::RwSignal;
 
 use super::notices::refused;
 use super::parts::{Look, Press, heading, phrases};
-use super::stored;
+use super::{sheet, stored};
 use crate::browser::share;
 use crate::domain::code;
-use crate::store::Store;
+use crate::store::{Qr, Store};
 use crate::words::plain;
 
 pub(super) fn screen(store: Store, asking: RwSignal<bool>) -> AnyView {
@@ -17,10 +19,6 @@ pub(super) fn screen(store: Store, asking: RwSignal<bool>) -> AnyView {
     let entry = |name: &str, text: &str| {
         div().child((dt().child(phrases(name)), dd().child(phrases(text))))
     };
-    let groups: Vec<_> = code::grouped(&store.code())
-        .into_iter()
-        .map(|four| (span().child(four), " "))
-        .collect();
     div()
         .class("screen")
         .child((
@@ -30,7 +28,7 @@ pub(super) fn screen(store: Store, asking: RwSignal<bool>) -> AnyView {
                 h4().child(phrases(words.keep_plain())),
                 p().child(phrases(words.keep_plain_note())),
                 Press::new(Look::Primary, words.copy_link()).view(move || store.copy_link(false)),
-                share::has_address().then(|| senders(store)),
+                share::has_address().then(|| (senders(store), qr(store, false))),
             )),
             section().class("share").child((
                 h4().child(phrases(words.keep_own())),
@@ -40,15 +38,65 @@ pub(super) fn screen(store: Store, asking: RwSignal<bool>) -> AnyView {
                 )),
                 Press::new(Look::Framed, words.copy_own()).view(move || store.copy_link(true)),
                 Press::new(Look::Framed, words.copy_text()).view(move || store.copy_text()),
+                Press::new(Look::Framed, words.print()).view(move || store.print()),
+                share::has_address().then(|| qr(store, true)),
             )),
             section().class("share").child((
                 h4().child(phrases(words.code_title())),
-                p().class("spell").attr("translate", "no").child(groups),
+                spelled(store),
                 p().class("aside").child(phrases(words.code_note())),
             )),
             code_field(store, words.enter_title(), words.enter(), Store::read_typed),
             stored::stored(store, asking),
+            sheet::sheet(store),
         ))
+        .into_any()
+}
+
+/// The code of the reader's own record, four characters at a time.
+pub(super) fn spelled(store: Store) -> AnyView {
+    let groups: Vec<_> = code::grouped(&store.code())
+        .into_iter()
+        .map(|four| (span().child(four), " "))
+        .collect();
+    p().class("spell")
+        .attr("translate", "no")
+        .child(groups)
+        .into_any()
+}
+
+/// The way to a QR code of a link, and the code once it is there.
+fn qr(store: Store, own: bool) -> AnyView {
+    let words = store.words();
+    let shown = store.qr().filter(|qr| qr.own == own);
+    let text = if own { words.qr_own() } else { words.qr() };
+    let press = Press {
+        pressed: Some(shown.is_some()),
+        ..Press::new(Look::Framed, text)
+    };
+    (
+        press.view(move || store.show_qr(own)),
+        shown.map(|shown| qr_code(store, &shown)),
+    )
+        .into_any()
+}
+
+/// A QR code, black on white whatever the scheme: with the four modules of quiet that the standard asks for.
+pub(super) fn qr_code(store: Store, qr: &Qr) -> AnyView {
+    let words = store.words();
+    let side = qr.size.parse().unwrap_or(0) + 8;
+    let side = i32::to_string(&side);
+    let name = if qr.own {
+        words.qr_own_name()
+    } else {
+        words.qr_name()
+    };
+    svg()
+        .class("qr")
+        .attr("viewBox", ["-4 -4 ", &side, " ", &side].concat())
+        .attr("role", "img")
+        .attr("aria-label", name)
+        .child(path().attr("d", qr.path.clone()))
         .into_any()
 }
 

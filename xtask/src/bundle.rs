@@ -178,8 +178,14 @@ fn lists(spoken: &[Language], esbuild: &Esbuild, work: &Path, embed: &Path) -> R
             |(_, name)| Import::Wanted(format!("./{name}")),
         )
     };
-    fs::write(&lists.beside, languages::list(spoken, import))?;
-    let all = languages::list(spoken, |language| Import::Within(own(language)));
+    let script = place::repository().join("src/element/qr.js");
+    let script = esbuild.script(&script, &lists.beside, &[])?;
+    let name = hashed("qr", "js", script.as_bytes());
+    fs::write(embed.join(&name), script)?;
+    let qr = format!("await import(\"./{name}\")");
+    fs::write(&lists.beside, languages::list(spoken, &qr, import))?;
+    // A file on a disk has no address that a QR code could hold.
+    let all = languages::list(spoken, "({})", |language| Import::Within(own(language)));
     fs::write(&lists.within, all)?;
     Ok(lists)
 }

@@ -14,7 +14,10 @@ use end_to_end::{Reader, every_screen};
 struct Language(&'static str, Option<[&'static str; 2]>);
 
 /// The languages there are; the first one is what the pages begin with.
-const LANGUAGES: [Language; 1] = [Language("ja", None)];
+const LANGUAGES: [Language; 2] = [
+    Language("ja", None),
+    Language("en", Some(["English", "日本語"])),
+];
 
 /// A small phone, a phone, a tablet; the last is a desk, for what stands around the widget.
 const WIDTHS: [u32; 4] = [320, 390, 768, 1280];

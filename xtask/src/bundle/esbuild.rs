@@ -39,14 +39,17 @@ impl Esbuild {
                     "--charset=utf8",
                     "--loader:.css=text",
                 ])
-                .args(["--external:./widget-*.js", "--external:./language-*.js"])
+                .args([
+                    "--external:./widget-*.js",
+                    "--external:./language-*.js",
+                    "--external:./qr-*.js",
+                ])
                 .args(
                     [
                         ("worry-sorter-glue", self.glue.as_path()),
                         ("worry-sorter-style", &self.style),
                         ("worry-sorter-sentences", &self.sentences),
                         ("worry-sorter-languages", languages),
-                        ("fflate", &self.modules.join("fflate/esm/browser.js")),
                     ]
                     .map(|(name, path)| format!("--alias:{name}={}", path.display())),
                 )
@@ -70,6 +73,8 @@ impl Esbuild {
     fn begin(&self, entry: &Path) -> Command {
         let mut command = Command::new(&self.program);
         command
+            // Where packages are found by their names.
+            .env("NODE_PATH", &self.modules)
             .arg(entry)
             .args(["--bundle", "--minify", "--log-level=warning"]);
         command

@@ -132,9 +132,13 @@ impl Language {
     }
 }
 
-/// The script that lists the languages. `import` names where a language is imported from:
+/// The script that lists the languages, and brings the QR code. `import` names where a language is imported from:
 /// at once, or by the address of a file that is loaded when it is wanted.
-pub(super) fn list(languages: &[Language], import: impl Fn(&Language) -> Import) -> String {
+pub(super) fn list(
+    languages: &[Language],
+    qr: &str,
+    import: impl Fn(&Language) -> Import,
+) -> String {
     let mut imports = Vec::new();
     let mut entries = Vec::new();
     for (at, language) in languages.iter().enumerate() {
@@ -155,7 +159,7 @@ pub(super) fn list(languages: &[Language], import: impl Fn(&Language) -> Import)
         .first()
         .map_or("", |language| language.catalogue.catalogue.as_str());
     format!(
-        "{imports}export const key = \"worry-sorter:{key}\";\nexport const languages = {{\n{entries}}};\n"
+        "{imports}export const key = \"worry-sorter:{key}\";\nexport const languages = {{\n{entries}}};\nexport const qr = async () => {qr};\n"
     )
 }
 

@@ -114,3 +114,109 @@ fn who_comes_back_is_told_where_they_were_and_what_is_left() {
     );
     reader.must_have_a_quiet_console();
 }
+
+/// How high a sheet may be: A4 less margins of 15 mm, in CSS pixels.
+const SHEET: f64 = 1009.0;
+
+/// The same for its width.
+const SHEET_WIDTH: u32 = 680;
+
+#[test]
+fn a_qr_code_is_loaded_when_it_is_wanted_and_holds_the_link() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    reader.open_widget(&server.at("index.html"));
+    reader.sort(&PILES);
+    reader.press("残す・送る");
+    let asked = || {
+        let requests = server.requests();
+        requests.iter().filter(|path| path.contains("/qr-")).count()
+    };
+    assert_eq!(asked(), 0);
+    reader.press("QRコードを出す");
+    reader.wait_for("The code is there.", "place().querySelector('svg.qr')");
+    reader.must_hear("QRコードを出しました。");
+    assert_eq!(asked(), 1);
+    let code = "place().querySelector('.share svg.qr path').getAttribute('d')";
+    let plain = reader.text_of(code);
+    let name = "place().querySelector('.share svg.qr').getAttribute('aria-label')";
+    assert_eq!(reader.text_of(name), "この道具のリンクのQRコード");
+    reader.press("わたしの順番のQRコードを出す");
+    reader.wait_for(
+        "The other code is there.",
+        &format!("{name} === 'わたしの順番が入ったリンクのQRコード'"),
+    );
+    assert_ne!(reader.text_of(code), plain);
+    assert_eq!(asked(), 1, "it is loaded once");
+    reader.press("わたしの順番のQRコードを出す");
+    assert_eq!(
+        reader.get("place().querySelector('.share svg.qr')"),
+        Value::Null
+    );
+    reader.must_have_a_quiet_console();
+}
+
+#[test]
+fn where_the_qr_code_does_not_come_the_reader_is_told() {
+    let names = std::fs::read_dir(dist().join("embed")).unwrap();
+    let mut names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let file = names.find(|name| name.starts_with("qr-")).unwrap();
+    let server = Site::as_built().without(&file).serve();
+    let reader = Reader::new();
+    reader.open_widget(&server.at("index.html"));
+    reader.press("残す・送る");
+    reader.press("QRコードを出す");
+    reader.wait_for(
+        "The reader is told.",
+        "said().join().includes('QRコードを出せませんでした。')",
+    );
+}
+
+#[test]
+fn order_and_plan_are_printed_on_one_sheet_by_itself() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    let stub = reader.before_every_page(
+        "window.print = () => { window.top.printed = (window.top.printed ?? 0) + 1; };",
+    );
+    reader.look_from(390, 800);
+    let file = dist().join("worry-sorter.html").canonicalize().unwrap();
+    for (address, has_link) in [
+        (server.at("index.html"), true),
+        (format!("file://{}", file.display()), false),
+    ] {
+        reader.open_widget(&address);
+        reader.sort(&PILES);
+        reader.press("備える");
+        reader.press("パスワードの管理を見直した");
+        reader.press("残す・送る");
+        let code = reader.text_of("tidy(seen(place().querySelector('.spell')))");
+        reader.press("1枚の紙に印刷する");
+        reader.wait_for(
+            "The sheet is printed.",
+            "place().querySelector('iframe')?.contentDocument.querySelector('.sheet')",
+        );
+        let sheet = "place().querySelector('iframe').contentDocument.querySelector('.sheet')";
+        let text = reader.text_of(&format!("tidy({sheet}.textContent)"));
+        for card in CARDS {
+            assert!(text.contains(card), "{card} is not in {text}");
+        }
+        assert!(text.contains(&code), "{code} is not in {text}");
+        assert!(text.contains("2025年12月版"));
+        assert_eq!(text.contains("#worry="), has_link, "{text}");
+        let parts = format!(
+            "[{sheet}.querySelectorAll('.box').length, {sheet}.querySelectorAll('.ticked').length, {sheet}.querySelectorAll('.qr').length]"
+        );
+        assert_eq!(reader.get(&parts), json!([8, 1, u8::from(has_link)]));
+        let height = reader.get(&format!(
+            "(place().querySelector('iframe').style.inlineSize = '{SHEET_WIDTH}px', {sheet}.scrollHeight)"
+        ));
+        assert!(
+            height.as_f64().is_some_and(|height| height < SHEET),
+            "{height}"
+        );
+        assert_eq!(reader.focus().as_deref(), Some("1枚の紙に印刷する"));
+    }
+    reader.no_longer(&stub);
+    reader.must_have_a_quiet_console();
+}

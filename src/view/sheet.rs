@@ -1,0 +1,95 @@
+//! The sheet to print: order, plan and link on one page of A4. It is printed by itself and not seen on the screen.
+
+use super::html::{AnyView, IntoAny, b, div, h2, h3, li, ol, p, section, span, ul};
+use super::keep::{qr_code, spelled};
+use super::marks::sign;
+use super::parts::phrases;
+use crate::browser::share;
+use crate::domain::plan::Plan;
+use crate::domain::session::Mark;
+use crate::store::Store;
+use crate::words::fill;
+
+pub(super) fn sheet(store: Store) -> AnyView {
+    let words = store.words();
+    let catalogue = store.catalogue();
+    let derived = store.derived();
+    let plan = Plan::of(&derived.ranking, &derived.record, &catalogue);
+    let order: Vec<_> = plan
+        .results
+        .iter()
+        .map(|(standing, card)| {
+            li().child((
+                span().child([&standing.place.to_string(), "."].concat()),
+                standing.pile.map(sign),
+                b().child(phrases(card.title.marked())),
+                span().child(phrases(words.pile(standing.pile))),
+            ))
+        })
+        .collect();
+    let unsure = (!plan.unsure.is_empty()).then(|| {
+        let titles: Vec<_> = plan.unsure.iter().map(|card| card.title.marked()).collect();
+        let text = fill(
+            words.unsure_list(),
+            &[("cards", &titles.join(words.between()))],
+        );
+        p().child(phrases(&text))
+    });
+    let steps = plan.steps.iter().filter_map(|step| {
+        let mark = derived.record.mark(step.number);
+        let class = if mark == Some(Mark::Done) {
+            "box ticked"
+        } else {
+            "box"
+        };
+        (mark != Some(Mark::SetAside)).then(|| {
+            li().child((
+                span().class(class),
+                span().child(phrases(step.todo.marked())),
+            ))
+        })
+    });
+    let steps: Vec<_> = steps.collect();
+    let leaning = derived
+        .record
+        .leaning()
+        .and_then(|leaning| catalogue.leaning(leaning))
+        .map(|leaning| {
+            p().child((
+                b().child(phrases(words.leaning_title())),
+                " ",
+                span().child(phrases(leaning.name.marked())),
+            ))
+        });
+    let link = share::has_address().then(|| p().class("link").child(store.own_link()));
+    let qr = store.qr().filter(|qr| qr.own).map(|qr| qr_code(store, &qr));
+    section()
+        .id("sheet")
+        .class("sheet")
+        .attr("lang", words.language())
+        .child((
+            h2().child(phrases(words.plan_title())),
+            p().child(phrases(words.plan_note())),
+            ol().child(order),
+            unsure,
+            h3().child(phrases(words.steps_title())),
+            ul().child(steps),
+            leaning,
+            div().class("way").child((
+                qr,
+                div().child((
+                    p().child(b().child(phrases(words.code_title()))),
+                    spelled(store),
+                    link,
+                )),
+            )),
+            p().child((
+                span().child(phrases(catalogue.title.marked())),
+                " ",
+                span().child(phrases(catalogue.as_of.marked())),
+                " ",
+                span().child(phrases(words.not_official())),
+            )),
+        ))
+        .into_any()
+}
