@@ -434,7 +434,13 @@ impl Reader {
     }
 
     /// A picture of the whole page, from its top to its end, as a PNG file's bytes.
+    ///
+    /// The pointer stays out of it: it would colour what lies under it.
     pub fn picture(&self) -> Vec<u8> {
+        self.tell(
+            "Input.dispatchMouseEvent",
+            &json!({ "type": "mouseMoved", "x": 0, "y": 0 }),
+        );
         let size = self.get(
             "[document.documentElement.clientWidth, Math.ceil(document.documentElement.getBoundingClientRect().height)]",
         );

@@ -292,3 +292,181 @@ fn what_is_hidden_by_the_article_is_hidden() {
     style(&reader, "");
     reader.must_see(CARDS[2]);
 }
+
+/// Walks along the path and looks at its screens.
+fn along_the_path(reader: &Reader, mut look_at: impl FnMut(&str)) {
+    reader.sort(&PILES[..5]);
+    reader.press("戻す");
+    look_at("a card");
+    reader.press("一覧で選ぶ");
+    look_at("the list");
+    reader.press("1枚ずつ選ぶ");
+    reader.sort(&PILES[4..]);
+    look_at("everything sorted");
+    reader.press("くらべるへ進む");
+    let pair = reader.pair().expect("there is a question");
+    reader.press(&answer(&pair));
+    reader.press("あなたの答え（1）");
+    look_at("a question");
+    reader.press("ならべる");
+    look_at("the order");
+    reader.press("備える");
+    reader.press("家でのカードの置き場所を決めた");
+    reader.press("使い続ける");
+    reader.press("想像でとても気になる");
+    look_at("the plan");
+    reader.press("残す・送る");
+    reader.press("全部消す");
+    look_at("the links");
+}
+
+/// Texts that a script returns.
+fn texts(reader: &Reader, script: &str) -> Vec<String> {
+    serde_json::from_value(reader.run(script, &[])).expect("the script returns texts")
+}
+
+#[test]
+fn in_the_systems_own_colours_every_control_and_every_state_is_seen() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    reader.look_from(390, 800);
+    for scheme in ["light", "dark"] {
+        reader.see_as(
+            "screen",
+            &[
+                ("forced-colors", "active"),
+                ("prefers-color-scheme", scheme),
+            ],
+        );
+        reader.open(&server.blank());
+        reader.run("localStorage.clear();", &[]);
+        reader.open_widget(&server.at("index.html"));
+        let mut found = Vec::new();
+        along_the_path(&reader, |screen| {
+            let faults = texts(
+                &reader,
+                "const ground = getComputedStyle(place().querySelector('.ws')).backgroundColor;
+                 const style = (one) => getComputedStyle(one);
+                 // What tells a control from text, and one of its states from another.
+                 const edge = (one) => {
+                   const { borderBottomStyle, borderBottomWidth, borderBottomColor } = style(one);
+                   return borderBottomStyle !== 'none' && parseFloat(borderBottomWidth) >= 1 && borderBottomColor !== ground
+                     ? `${borderBottomWidth} ${borderBottomColor}` : '';
+                 };
+                 const isUnderlined = (one) => [one, ...one.querySelectorAll('*')].some((part) => style(part).textDecorationLine === 'underline');
+                 const faults = controls()
+                   .filter((one) => !edge(one) && !isUnderlined(one) && one.tagName !== 'SUMMARY' && style(one).appearance !== 'auto')
+                   .map((one) => `「${nameOf(one)}」 has no border`);
+                 const differ = (state, rest) => {
+                   const [with_it, without] = [place().querySelector(state), place().querySelector(rest)];
+                   if (!with_it || !without || !isSeen(with_it) || !isSeen(without)) return;
+                   if (edge(with_it) === edge(without)) faults.push(`${state} looks like ${rest}`);
+                 };
+                 differ('.pile[aria-pressed=true]', '.pile[aria-pressed=false]');
+                 differ('.choices [aria-pressed=true]', '.choices [aria-pressed=false]');
+                 differ('.leaning [aria-pressed=true]', '.leaning [aria-pressed=false]');
+                 differ('.cell[aria-pressed=true]', '.cell[aria-pressed=false]');
+                 differ('.sizes [aria-pressed=true]', '.sizes [aria-pressed=false]');
+                 differ('.said [aria-pressed=true]', '.said [aria-pressed=false]');
+                 differ('.path [aria-current]', '.path button:not([aria-current])');
+                 const off = place().querySelector('[aria-disabled=true]');
+                 const on = place().querySelector('button:not([aria-disabled=true])');
+                 if (off && isSeen(off) && style(off).color === style(on).color) faults.push('what is disabled looks like the rest');
+                 for (const sign of place().querySelectorAll('svg, path')) {
+                   if (!isSeen(sign)) continue;
+                   for (const ink of [style(sign).stroke, style(sign).fill]) if (ink === ground) faults.push(`${sign.getAttribute('class')} is not seen`);
+                   const beside = style(sign.closest('svg').parentElement).color;
+                   if (style(sign).color !== beside) faults.push(`${sign.getAttribute('class')} has a colour of its own`);
+                 }
+                 return faults;",
+            );
+            found.extend(
+                faults
+                    .iter()
+                    .map(|fault| format!("{scheme}, {screen}: {fault}")),
+            );
+        });
+        assert!(
+            found.is_empty(),
+            "{} faults:\n{}",
+            found.len(),
+            found.join("\n")
+        );
+    }
+}
+
+#[test]
+fn nothing_moves_for_who_wants_no_motion() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    reader.see_as("screen", &[("prefers-reduced-motion", "reduce")]);
+    reader.open_widget(&server.at("index.html"));
+    along_the_path(&reader, |screen| {
+        let moving = texts(
+            &reader,
+            "const long = (list) => list.split(',').some((time) => (time.includes('ms') ? 1 : 1000) * parseFloat(time) > 1);
+             const all = [...place().querySelectorAll('*')].filter((one) => {
+               const { animationName, animationDuration, transitionDuration, scrollBehavior } = getComputedStyle(one);
+               return (animationName !== 'none' && long(animationDuration)) || long(transitionDuration) || scrollBehavior === 'smooth';
+             });
+             const running = place().getAnimations().filter((one) => one.effect.getComputedTiming().duration > 1);
+             return [...all, ...running.map((one) => one.effect.target)].map((one) => `${one.tagName}.${one.getAttribute('class') ?? ''}`);",
+        );
+        assert!(moving.is_empty(), "{screen}: {moving:?}");
+    });
+}
+
+#[test]
+fn who_asks_for_more_contrast_gets_ink_for_all_that_is_quiet() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    for (scheme, ink) in [("light", "rgb(43, 38, 32)"), ("dark", "rgb(243, 238, 228)")] {
+        reader.see_as(
+            "screen",
+            &[
+                ("prefers-contrast", "more"),
+                ("prefers-color-scheme", scheme),
+            ],
+        );
+        reader.open_widget(&server.at("index.html"));
+        for (part, colour) in [
+            (".aside", "color"),
+            (".kind", "color"),
+            (".pile", "borderTopColor"),
+            (".card", "borderTopColor"),
+        ] {
+            let seen = reader.text_of(&format!(
+                "getComputedStyle(place().querySelector('{part}')).{colour}"
+            ));
+            assert_eq!(seen, ink, "{part}, {scheme}");
+        }
+    }
+}
+
+#[test]
+fn paper_shows_black_on_white_and_nothing_to_press() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    reader.look_from(794, 1123);
+    reader.open_widget(&server.at("index.html"));
+    reader.run("document.documentElement.style.colorScheme = 'dark';", &[]);
+    along_the_path(&reader, |screen| {
+        reader.see_as("print", &[("prefers-color-scheme", "dark")]);
+        let faults = texts(
+            &reader,
+            "const dark = (colour) => Math.max(...colour.match(/[\\d.]+/g).slice(0, 3).map(Number)) <= 119;
+             const style = (one) => getComputedStyle(one);
+             const all = [...place().querySelectorAll('*')].filter(isSeen);
+             const faults = all.filter((one) => one.matches('button:not(.cell), input:not([type=checkbox])')).map((one) => `「${nameOf(one)}」 is printed`);
+             for (const one of all) {
+               const name = `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''}`;
+               if (!dark(style(one).color)) faults.push(`${name} is printed in ${style(one).color}`);
+               const ground = style(one).backgroundColor;
+               if (!['rgb(255, 255, 255)', 'rgba(0, 0, 0, 0)'].includes(ground)) faults.push(`${name} is printed on ${ground}`);
+             }
+             return faults;",
+        );
+        assert!(faults.is_empty(), "{screen}:\n{}", faults.join("\n"));
+        reader.see_as("screen", &[]);
+    });
+}
