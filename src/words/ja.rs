@@ -134,7 +134,7 @@ pub const JA: Words = Words {
     stored_sorted: "仕分け",
     stored_cards: "{count}枚",
     stored_answers: "くらべた|答え",
-    stored_answers_count: "{count}つ",
+    stored_answers_count: "{count}問",
     stored_steps: "備え",
     stored_steps_count: "しるし{done}つ、|合わない{aside}つ",
     stored_leaning: "今の気持ち",
