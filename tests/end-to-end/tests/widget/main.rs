@@ -11,5 +11,6 @@ mod embedded;
 mod links;
 mod looks;
 mod offline;
+mod outlines;
 mod path;
 mod storage;
