@@ -28,13 +28,17 @@ const STATES: [(&str, &str); 9] = [
 ];
 
 /// The outline of the nodes that the browser gives.
-pub(crate) fn outline(nodes: &Value) -> String {
+///
+/// `document` holds the elements as they are written: which one is the current one stands there alone.
+pub(crate) fn outline(nodes: &Value, document: &Value) -> String {
+    let elements = document.as_array().into_iter().flatten();
     let all = nodes.as_array().expect("the nodes are a list");
     let mut tree = Tree {
         nodes: all
             .iter()
             .map(|node| (text(&node["nodeId"]), node))
             .collect(),
+        current: elements.filter_map(current).collect(),
         lines: String::new(),
         sentence: String::new(),
     };
@@ -47,6 +51,8 @@ pub(crate) fn outline(nodes: &Value) -> String {
 
 struct Tree<'a> {
     nodes: HashMap<&'a str, &'a Value>,
+    /// The elements with `aria-current`, and what it says.
+    current: HashMap<u64, &'a str>,
     lines: String,
     /// Text that is read in one go, however many pieces it is in.
     sentence: String,
@@ -61,7 +67,14 @@ impl<'a> Tree<'a> {
             return;
         }
         if is_ignored {
+            // What stands in an element of its own is a word of its own.
+            let has_children = node["childIds"]
+                .as_array()
+                .is_some_and(|all| !all.is_empty());
+            let space = if has_children { " " } else { "" };
+            self.sentence.push_str(space);
             self.read_children(node, depth);
+            self.sentence.push_str(space);
             return;
         }
         if BOXES.contains(&role) {
@@ -86,6 +99,10 @@ impl<'a> Tree<'a> {
         for state in states(node) {
             line.push(' ');
             line.push_str(&state);
+        }
+        let element = node["backendDOMNodeId"].as_u64();
+        if let Some(what) = element.and_then(|element| self.current.get(&element)) {
+            write!(line, " current={what}").expect("a text takes text");
         }
         self.write(depth, &line);
         let before = self.lines.len();
@@ -124,14 +141,26 @@ impl<'a> Tree<'a> {
 /// The states of a node, as far as they don't go without saying.
 fn states(node: &Value) -> Vec<String> {
     let properties = node["properties"].as_array();
+    let role = text(&node["role"]["value"]);
     let states = properties.into_iter().flatten().filter_map(|property| {
         let name = text(&property["name"]);
         let (_, silent) = STATES.iter().find(|(state, _)| *state == name)?;
         let value = &property["value"]["value"];
         let value = value.as_str().map_or_else(|| value.to_string(), tidy);
-        (value != *silent).then(|| format!("{name}={value}"))
+        let says_something = value != *silent && (name != "level" || role == "heading");
+        says_something.then(|| format!("{name}={value}"))
     });
     states.collect()
+}
+
+/// An element with `aria-current`, and what it says.
+fn current(element: &Value) -> Option<(u64, &str)> {
+    let attributes = element["attributes"].as_array()?;
+    let at = attributes.iter().position(|name| name == "aria-current")?;
+    Some((
+        element["backendNodeId"].as_u64()?,
+        text(&attributes[at + 1]),
+    ))
 }
 
 fn text(value: &Value) -> &str {

@@ -461,7 +461,13 @@ impl Reader {
         self.tell("Accessibility.enable", &json!({}));
         let answer = self.tell("Accessibility.getFullAXTree", &json!({}));
         self.tell("Accessibility.disable", &json!({}));
-        outline::outline(&answer["nodes"])
+        self.tell("DOM.enable", &json!({}));
+        let document = self.tell(
+            "DOM.getFlattenedDocument",
+            &json!({ "depth": -1, "pierce": true }),
+        );
+        self.tell("DOM.disable", &json!({}));
+        outline::outline(&answer["nodes"], &document["nodes"])
     }
 
     /// Runs a script before every script of every page from now on; the answer takes it back.

@@ -12,6 +12,7 @@ mod languages;
 mod links;
 mod looks;
 mod offline;
+mod outlines;
 mod path;
 mod send;
 mod storage;
