@@ -102,7 +102,7 @@ fn who_comes_back_is_told_where_they_were_and_what_is_left() {
     reader.press("同じくらい");
     let left = reader.questions_left().expect("there is a question");
     reader.reload();
-    reader.must_see(&format!("くらべるとちゅうです。あと最大{left}問です。"));
+    reader.must_see(&format!("くらべているとちゅうです。あと最大{left}問です。"));
     reader.press("備える");
     reader.press("パスワードの管理を見直した");
     reader.press("「使う予定の日だけカードを持って出ることにした」わたしには合わない");
