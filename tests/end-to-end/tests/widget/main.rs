@@ -8,6 +8,7 @@
 
 mod access;
 mod embedded;
+mod hand;
 mod links;
 mod offline;
 mod path;
