@@ -7,6 +7,7 @@ use html::{IntoAny, div, section};
 use leptos::ev;
 use leptos::prelude::{RwSignal, on_cleanup, window_event_listener};
 
+use crate::browser::keys;
 use crate::domain::session::{Part, TextSize};
 use crate::store::Store;
 
@@ -55,6 +56,7 @@ pub fn app(store: Store) -> AnyView {
         section()
             .class("sorter")
             .attr("aria-labelledby", "question")
+            .on(ev::keydown, |event| keys::press(&event))
             .child((
                 notices::saving(store),
                 path::path(store),

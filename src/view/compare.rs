@@ -5,7 +5,7 @@ use leptos::ev;
 
 use super::answers::answers;
 use super::marks::sign;
-use super::parts::{Look, Press, heading, phrases};
+use super::parts::{KEYS, Look, Press, heading, phrases};
 use super::sort::kind;
 use crate::domain::catalogue::CardNumber;
 use crate::domain::session::{Act, Answer, Pair, Part, Verdict};
@@ -40,6 +40,11 @@ fn ask(store: Store, question: Question) -> AnyView {
         words.compare_left(),
         &[("left", &question.remaining.to_string())],
     );
+    let [first, second, third, fourth] = KEYS;
+    let even = |text, key| Press {
+        key: Some(key),
+        ..Press::new(Look::Framed, text)
+    };
     let same = move || say(store, question.pair, Answer::Verdict(Verdict::Same));
     let skip = move || say(store, question.pair, Answer::Skip);
     div()
@@ -56,19 +61,19 @@ fn ask(store: Store, question: Question) -> AnyView {
                 .again
                 .then(|| p().class("aside").child(phrases(words.again()))),
             div().class("pair").child((
-                pick(store, question.pair, left),
-                pick(store, question.pair, right),
+                pick(store, question.pair, left, first),
+                pick(store, question.pair, right, second),
             )),
             div().class("even").child((
-                Press::new(Look::Framed, words.same()).view(same),
-                Press::new(Look::Framed, words.skip()).view(skip),
+                even(words.same(), third).view(same),
+                even(words.skip(), fourth).view(skip),
             )),
             answers(store),
         ))
         .into_any()
 }
 
-fn pick(store: Store, pair: Pair, number: CardNumber) -> AnyView {
+fn pick(store: Store, pair: Pair, number: CardNumber, key: &'static str) -> AnyView {
     let words = store.words();
     let catalogue = store.catalogue();
     let verdict = if pair.first() == number {
@@ -95,6 +100,7 @@ fn pick(store: Store, pair: Pair, number: CardNumber) -> AnyView {
     button()
         .attr("type", "button")
         .class("card pick")
+        .attr("aria-keyshortcuts", key)
         .attr("aria-describedby", worry)
         .on(ev::click, move |_| {
             say(store, pair, Answer::Verdict(verdict));

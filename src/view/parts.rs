@@ -6,6 +6,9 @@ use leptos::ev;
 use super::marks::{Icon, icon};
 use crate::words::plain;
 
+/// The keys that answer a question, in the order of its answers.
+pub(super) const KEYS: [&str; 4] = ["1", "2", "3", "4"];
+
 /// A text whose lines break at phrase ends alone.
 pub(super) fn phrases(text: &str) -> AnyView {
     let mut parts = text.split('|').map(str::to_owned).peekable();
@@ -52,6 +55,8 @@ pub(super) struct Press<'a> {
     pub(super) name: Option<String>,
     /// Its id, where the focus has to find it.
     pub(super) id: Option<String>,
+    /// The digit that presses it.
+    pub(super) key: Option<&'static str>,
     /// Whether it is chosen, for buttons that stay pressed.
     pub(super) pressed: Option<bool>,
     /// Whether it does something now. It keeps its place and can be reached either way.
@@ -68,6 +73,7 @@ impl<'a> Press<'a> {
             after: None,
             name: None,
             id: None,
+            key: None,
             pressed: None,
             enabled: true,
         }
@@ -86,6 +92,7 @@ impl<'a> Press<'a> {
             .class(class)
             .attr("id", self.id)
             .attr("aria-label", self.name)
+            .attr("aria-keyshortcuts", self.key)
             .attr(
                 "aria-pressed",
                 self.pressed.map(|pressed| pressed.to_string()),

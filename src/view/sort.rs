@@ -4,7 +4,7 @@ use super::html::{AnyView, IntoAny, article, button, div, h4, li, ol, p, span};
 use leptos::ev;
 
 use super::marks::{shape, sign};
-use super::parts::{Look, Press, heading, phrases, unseen};
+use super::parts::{KEYS, Look, Press, heading, phrases, unseen};
 use super::path::current;
 use crate::domain::catalogue::{Card, CardNumber, Catalogue};
 use crate::domain::session::{Act, Part, Pile};
@@ -81,15 +81,20 @@ fn one(store: Store, catalogue: &Catalogue, card: &Card) -> AnyView {
         .collect();
     let chosen = store.derived().record.pile(card.number);
     let number = card.number;
-    let answer = |&(pile, name): &(Pile, &'static str)| {
+    let answer = |(key, (pile, name)): (&'static str, (Pile, &'static str))| {
         button()
             .attr("type", "button")
             .class("pile")
+            .attr("aria-keyshortcuts", key)
             .attr("aria-pressed", (chosen == Some(pile)).to_string())
             .on(ev::click, move |_| put(store, number, pile))
             .child((sign(pile), span().child(phrases(name))))
     };
-    let answers: Vec<_> = store.words().piles().iter().map(answer).collect();
+    let answers: Vec<_> = KEYS
+        .into_iter()
+        .zip(store.words().piles())
+        .map(answer)
+        .collect();
     div()
         .class("ask")
         .child((

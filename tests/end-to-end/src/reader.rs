@@ -285,6 +285,11 @@ impl Reader {
         self.settle();
     }
 
+    /// Presses a key while another is held.
+    pub fn chord(&self, held: char, key: char) {
+        self.keys(&[held, key]);
+    }
+
     /// Presses keys together.
     fn keys(&self, keys: &[char]) {
         let mut actions = KeyActions::new("keyboard".to_owned());

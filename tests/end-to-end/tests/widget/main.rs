@@ -8,6 +8,7 @@
 
 mod access;
 mod embedded;
+mod hand;
 mod languages;
 mod links;
 mod looks;
