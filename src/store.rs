@@ -6,7 +6,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::prelude::{GetValue, LocalStorage, StoredValue};
+use leptos::prelude::{Dispose, GetValue, LocalStorage, StoredValue};
 use web_sys::ShadowRoot;
 
 use crate::browser::loader::Loader;
@@ -208,6 +208,11 @@ impl Store {
             store.offer(offer);
         }
         store
+    }
+
+    /// Lets go of the state, when nothing shows it any more.
+    pub fn dispose(self) {
+        self.0.dispose();
     }
 
     fn state(&self) -> Rc<State> {

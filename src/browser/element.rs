@@ -13,6 +13,19 @@ use crate::view::{self, Shown};
 #[wasm_bindgen]
 pub struct Widget {
     _handle: UnmountHandle<Shown>,
+    store: Store,
+}
+
+impl Drop for Widget {
+    fn drop(&mut self) {
+        // What was to be shown next, parts within parts, still looks at the state once.
+        let store = self.store;
+        leptos::task::spawn_local(async move {
+            leptos::task::tick().await;
+            leptos::task::tick().await;
+            store.dispose();
+        });
+    }
 }
 
 /// Mounts the widget into a shadow root, in the language of a text (see [`Content`]).
@@ -25,7 +38,9 @@ pub fn mount(root: &ShadowRoot, language: &str, loader: Loader) -> Result<Widget
     // Leptos asks for an element; what it does there, a shadow root can do.
     let parent = root.unchecked_ref::<Element>();
     let root = root.clone();
+    let store = Store::new(content, loader, root);
     Ok(Widget {
-        _handle: mount_to_renderer(parent, move || view::app(Store::new(content, loader, root))),
+        _handle: mount_to_renderer(parent, move || view::app(store)),
+        store,
     })
 }

@@ -86,8 +86,8 @@ fn a_button_says_its_key_and_keeps_its_name() {
     assert_eq!(reader.text_of(keys), said.join(","));
     reader.press(VERY);
     let drawn = reader.run(
-        "const seen = getComputedStyle(control(arguments[0]), '::after').content;
-         return [matchMedia('(hover: hover) and (pointer: fine)').matches, seen];",
+        "const drawn = getComputedStyle(control(arguments[0]), '::after').content;
+         return [matchMedia('(hover: hover) and (pointer: fine)').matches, drawn];",
         &[VERY.into()],
     );
     let digit = if drawn[0] == true {
