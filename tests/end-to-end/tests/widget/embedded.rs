@@ -224,6 +224,8 @@ fn the_widget_works_under_trusted_types_and_the_strictest_style_policy() {
 fn an_element_that_is_moved_or_put_back_keeps_its_record() {
     let server = Site::as_built().serve();
     let reader = Reader::new();
+    // As wide in the article as at its end.
+    reader.look_from(390, 700);
     reader.open(&server.at(ARTICLE));
     reader.run("host().scrollIntoView();", &[]);
     reader.wait_for_widget();

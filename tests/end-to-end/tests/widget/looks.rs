@@ -38,13 +38,13 @@ const HOSTILE: [(&str, &str); 9] = [
             empty-cells: hide !important; list-style: square inside !important; quotes: '<' '>' !important;
             tab-size: 9 !important; orphans: 9 !important; widows: 9 !important; }",
     ),
+    ("a small root", "html { font-size: 8px !important; }"),
     (
         "another font",
         "html { font: bold italic 16px/3 monospace !important; }
          * { font-family: serif !important; font-weight: 900 !important; font-stretch: 50% !important; font-size: 9px !important;
              font-feature-settings: 'swsh' !important; font-variant-numeric: slashed-zero !important; font-kerning: none !important; }",
     ),
-    ("a small root", "html { font-size: 8px !important; }"),
     ("a large body", "html { font-size: 16px !important; } body { font-size: 40px !important; }"),
     (
         "nothing to be copied, everything slow",
@@ -155,10 +155,13 @@ fn no_style_of_the_article_comes_into_the_widget() {
     let mut compare = |screen: &str| {
         style(&reader, FRAME);
         reader.run(DRAWN, &[json!("before")]);
-        for (name, text) in HOSTILE {
-            style(&reader, &[FRAME, text].concat());
+        // Two at a time: it is as bad, and quicker.
+        for pair in HOSTILE.chunks(2) {
+            let (names, texts): (Vec<_>, Vec<_>) = pair.iter().copied().unzip();
+            style(&reader, &[FRAME, &texts.concat()].concat());
             let changed = reader.run(DRAWN, &[json!("after")]);
             let changed: Vec<String> = serde_json::from_value(changed).unwrap();
+            let name = names.join(", ");
             found.extend(
                 changed
                     .iter()
