@@ -12,13 +12,12 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
+use crate::place;
 use crate::setup::Tools;
-use crate::{command, place};
 
 mod esbuild;
 mod glue;
@@ -119,7 +118,7 @@ pub(crate) fn run() -> Result<()> {
             &tables,
             &page_style,
             &offline_script,
-            &deflated(&wasm, &work)?,
+            &deflated(&wasm)?,
         )?,
     )?;
     let article = fs::read_to_string(repository.join("tests/pages/article.html"))?;
@@ -204,23 +203,16 @@ fn snippets(spoken: &[Language], embed: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Packs bytes as browsers and our own script unpack them (RFC 1951).
-const DEFLATE: &str = "
-const fs = require('fs');
-const [from, to] = process.argv.slice(1);
-fs.writeFileSync(to, require('zlib').deflateRawSync(fs.readFileSync(from), { level: 9, memLevel: 9 }));";
-
-/// The same bytes, packed.
-fn deflated(bytes: &[u8], work: &Path) -> Result<Vec<u8>> {
-    let (from, to) = (work.join("plain"), work.join("deflated"));
-    fs::write(&from, bytes)?;
-    command::output(
-        Command::new("node")
-            .args(["-e", DEFLATE])
-            .arg(&from)
-            .arg(&to),
+/// Packs bytes as our own script unpacks them (RFC 1951), as small as it goes.
+fn deflated(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    zopfli::compress(
+        zopfli::Options::default(),
+        zopfli::Format::Deflate,
+        bytes,
+        &mut packed,
     )?;
-    read(&to)
+    Ok(packed)
 }
 
 /// A name that changes with the content.
