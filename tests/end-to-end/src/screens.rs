@@ -63,6 +63,7 @@ pub fn every_screen(reader: &Reader, mut look_at: impl FnMut(&str)) {
     reader.open_widget(&server.at(&somebody));
     look_at("somebody");
     reader.press("自分の記録に戻る");
+    reader.press("仕分け");
     reader.sort(&PILES[..6]);
     reader.reload();
     reader.press("自分の順番とくらべる");

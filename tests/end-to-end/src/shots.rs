@@ -39,6 +39,8 @@ fn main() {
                     continue;
                 }
                 reader.press(there);
+                let spoken = format!("place().querySelector('.ws')?.lang === '{code}'");
+                reader.wait_for("The other language is spoken.", &spoken);
                 take(&reader, folder, screen, code);
                 reader.press(back);
             } else {
