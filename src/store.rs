@@ -22,7 +22,7 @@ use crate::words::{JA, Words};
 mod announce;
 mod held;
 
-use held::Held;
+pub(crate) use held::Held;
 
 /// So many questions are put before the reader is offered to stop.
 pub const PAUSE: usize = 10;

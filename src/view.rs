@@ -30,14 +30,17 @@ mod steps;
 mod stored;
 mod tables;
 mod two;
+mod visit;
 
 pub use html::{AnyView, Shown};
+use visit::Visit;
 
 /// The whole widget.
 #[must_use]
 pub fn app(store: Store) -> AnyView {
     let hash_change = window_event_listener(ev::hashchange, move |_| store.read_address());
     on_cleanup(move || hash_change.remove());
+    let visit = Visit::default();
     let picked = RwSignal::new(None);
     let asking = RwSignal::new(false);
 
@@ -48,7 +51,7 @@ pub fn app(store: Store) -> AnyView {
         let screen = match store.screen().part {
             Part::Sort => sort::screen(store),
             Part::Compare => compare::screen(store),
-            Part::Arrange => arrange::screen(store),
+            Part::Arrange => arrange::screen(store, &visit),
             Part::Plan => plan::screen(store, picked),
             Part::Keep => keep::screen(store, asking),
         };

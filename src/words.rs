@@ -230,6 +230,12 @@ pub struct Words {
     pub said_offered: &'static str,
     pub said_taken: &'static str,
     pub said_left: &'static str,
+
+    pub arrange_note: &'static str,
+    pub choose_place: &'static str,
+    pub which_place: &'static str,
+    pub place_option: &'static str,
+    pub said_put_back: &'static str,
 }
 
 impl Words {

@@ -243,4 +243,10 @@ pub const JA: Words = Words {
     said_offered: "共有された順番を読み込みました。自分の順番に戻せます。",
     said_taken: "この順番を使います。戻すを押すと、元に戻ります。",
     said_left: "自分の記録に戻りました。",
+
+    arrange_note: "番号を|押すと、|場所を|選べます。|押したまま|動かす|ことも|できます。",
+    choose_place: "「{card}」場所を選ぶ（{place}）",
+    which_place: "何番目に|移しますか",
+    place_option: "{place}番目、今は「{card}」",
+    said_put_back: "元の場所に戻しました。",
 };

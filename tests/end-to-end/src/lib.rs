@@ -21,5 +21,5 @@ mod server;
 pub use environment::{axe, dist};
 pub use order::{CARDS, KEY, LITTLE, NOT_NOW, PILES, UNSURE, VERY};
 pub use path::answer;
-pub use reader::Reader;
+pub use reader::{Hand, Reader};
 pub use server::{Server, Site};
