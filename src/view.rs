@@ -41,18 +41,18 @@ pub fn app(store: Store) -> AnyView {
     let hash_change = window_event_listener(ev::hashchange, move |_| store.read_address());
     on_cleanup(move || hash_change.remove());
     let visit = Visit::default();
-    let picked = RwSignal::new(None);
     let asking = RwSignal::new(false);
 
+    let tables = tables::tables(store, &visit);
     let sorter = move || {
         if store.offered().is_some() {
             return ().into_any();
         }
         let screen = match store.screen().part {
-            Part::Sort => sort::screen(store),
+            Part::Sort => sort::screen(store, &visit),
             Part::Compare => compare::screen(store),
             Part::Arrange => arrange::screen(store, &visit),
-            Part::Plan => plan::screen(store, picked),
+            Part::Plan => plan::screen(store, &visit),
             Part::Keep => keep::screen(store, asking),
         };
         section()
@@ -79,7 +79,7 @@ pub fn app(store: Store) -> AnyView {
                 head::head(store),
                 move || notices::refused(store, false),
                 move || offer::offer(store),
-                tables::tables(store),
+                tables,
                 sorter,
                 foot::foot(store),
                 div()

@@ -236,6 +236,8 @@ pub struct Words {
     pub which_place: &'static str,
     pub place_option: &'static str,
     pub said_put_back: &'static str,
+    pub to_table: &'static str,
+    pub to_table_of: &'static str,
 }
 
 impl Words {

@@ -249,4 +249,6 @@ pub const JA: Words = Words {
     which_place: "何番目に|移しますか",
     place_option: "{place}番目、今は「{card}」",
     said_put_back: "元の場所に戻しました。",
+    to_table: "表で|見る",
+    to_table_of: "「{card}」を表で見る",
 };

@@ -357,3 +357,84 @@ fn a_place_is_chosen_by_tap_and_by_keyboard() {
     assert!(lost.is_empty(), "the focus is lost by pressing {lost:?}");
     reader.must_have_a_quiet_console();
 }
+
+/// Whether the focus is on the row of a table that begins so.
+fn is_on_row(reader: &Reader, begin: &str) -> bool {
+    let row = reader.run(
+        "const at = focused();
+         const room = at.getBoundingClientRect();
+         return at.tagName === 'TR' && tidy(heard(at)).includes(arguments[0])
+           && room.top >= 0 && room.top < innerHeight;",
+        &[begin.into()],
+    );
+    row == true
+}
+
+#[test]
+fn a_card_leads_to_its_row_and_the_row_leads_back() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    reader.look_from(390, 800);
+    reader.open_widget(&server.at("index.html"));
+    reader.sort(&PILES[..3]);
+    let way = format!("「{}」を表で見る", CARDS[3]);
+    let before = reader.storage();
+    reader.press(&way);
+    assert!(is_on_row(&reader, "運用上のミス"), "{:?}", reader.focus());
+    reader.press("運用上のミスの3枚のカードへ");
+    assert_eq!(reader.focus().as_ref(), Some(&way));
+    assert_eq!(reader.storage(), before, "looking changes nothing");
+
+    // A row keeps the card that is shown, and shows its first one otherwise.
+    reader.press("運用上のミスの3枚のカードへ");
+    assert!(reader.names().contains(&way), "the card stays");
+    reader.press("物理的な漏洩の3枚のカードへ");
+    let first = format!("「{}」を表で見る", CARDS[5]);
+    assert!(reader.names().contains(&first));
+    assert_eq!(reader.focus().as_deref(), Some("どのくらい気になりますか"));
+    // Whoever went on from there does not come back to the card they left.
+    reader.press(&first);
+    reader.press(VERY);
+    reader.press("とばす");
+    reader.press("物理的な漏洩の3枚のカードへ");
+    assert!(reader.focus().is_some_and(|name| name != first));
+
+    // From a result one comes back to that result.
+    reader.press("備える");
+    let result = format!("「{}」を表で見る", CARDS[0]);
+    reader.tab_to(&result);
+    reader.enter();
+    assert!(is_on_row(&reader, "技術的な漏洩"), "{:?}", reader.focus());
+    reader.tab_to("技術的な漏洩の2枚のカードへ");
+    reader.enter();
+    assert_eq!(reader.focus(), Some(result));
+    let lost = reader.presses_that_lost_the_focus();
+    assert!(lost.is_empty(), "the focus is lost by pressing {lost:?}");
+    reader.must_have_a_quiet_console();
+}
+
+#[test]
+fn cards_without_a_row_keep_the_room_of_the_way_to_it() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    reader.look_from(320, 800);
+    reader.open_widget(&server.at("index.html"));
+    let answer = "control('とても気になる').getBoundingClientRect().y
+        - place().querySelector('#question').getBoundingClientRect().y";
+    let place = reader.get(answer);
+    for card in CARDS {
+        let has_way = reader
+            .names()
+            .iter()
+            .any(|name| name.contains("を表で見る"));
+        let in_a_row = card != CARDS[8] && card != CARDS[9];
+        assert_eq!(has_way, in_a_row, "{card}");
+        assert_eq!(
+            reader.get(answer),
+            place,
+            "the answers keep their place at {card}"
+        );
+        reader.sort(&[VERY]);
+    }
+    reader.must_have_a_quiet_console();
+}
