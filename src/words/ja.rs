@@ -245,7 +245,7 @@ pub const JA: Words = Words {
     said_left: "自分の記録に戻りました。",
 
     arrange_note: "番号を|押すと、|場所を|選べます。|押したまま|動かす|ことも|できます。",
-    choose_place: "「{card}」場所を選ぶ（{place}）",
+    choose_place: "{place}「{card}」場所を選ぶ",
     which_place: "何番目に|移しますか",
     place_option: "{place}番目、今は「{card}」",
     said_put_back: "元の場所に戻しました。",

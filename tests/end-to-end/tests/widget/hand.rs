@@ -322,23 +322,23 @@ fn a_place_is_chosen_by_tap_and_by_keyboard() {
         "「{}」を2番目に上げました。全12枚中です。「とても気になる」に入りました。",
         CARDS[9]
     ));
-    assert_eq!(reader.focus(), Some(format!("{}（2番目）", grip(9))));
+    assert_eq!(reader.focus(), Some(format!("2番目{}", grip(9))));
     reader.must_not_see("何番目に移しますか");
     reader.press("戻す");
     assert_eq!(reader.order(), CARDS);
 
-    reader.tab_to(&format!("{}（1番目）", grip(0)));
+    reader.tab_to(&format!("1番目{}", grip(0)));
     reader.enter();
     reader.tab_to(&format!("12番目、今は「{}」", CARDS[11]));
     reader.key('\u{e00c}');
     reader.settle();
     reader.must_not_see("何番目に移しますか");
-    assert_eq!(reader.focus(), Some(format!("{}（1番目）", grip(0))));
+    assert_eq!(reader.focus(), Some(format!("1番目{}", grip(0))));
     reader.space();
     reader.tab_to(&format!("12番目、今は「{}」", CARDS[11]));
     reader.enter();
     assert_eq!(reader.order(), moved(0, 11));
-    assert_eq!(reader.focus(), Some(format!("{}（12番目）", grip(0))));
+    assert_eq!(reader.focus(), Some(format!("12番目{}", grip(0))));
 
     reader.press(&grip(3));
     reader.press(&grip(3));
