@@ -607,15 +607,19 @@ impl Store {
 
     /// Copies a link to this page, with the reader's own code or without; where that fails, shows it.
     pub fn copy_link(&self, with_code: bool) {
-        let link = self.link_of(with_code);
+        self.copy(self.link_of(with_code), self.words().said_copied());
+    }
+
+    /// Copies a text and says so; where that fails, shows it.
+    fn copy(&self, text: String, said: &'static str) {
         // The widget may be taken out before the browser has answered.
         let (state, words) = (self.state(), self.words());
         leptos::task::spawn_local(async move {
-            if clipboard::copy(&link).await.is_ok() {
+            if clipboard::copy(&text).await.is_ok() {
                 state.by_hand.set(None);
-                state.said.set(words.said_copied().to_owned());
+                state.said.set(said.to_owned());
             } else {
-                state.by_hand.set(Some(link));
+                state.by_hand.set(Some(text));
                 state.said.set(words.said_not_copied().to_owned());
                 leptos::task::tick().await;
                 focus::select(&state.root, "link");
@@ -637,22 +641,7 @@ impl Store {
 
     /// Copies the order and the plan as a text.
     pub fn copy_text(&self) {
-        let text = summary::text(self);
-        let (state, words) = (self.state(), self.words());
-        leptos::task::spawn_local(async move {
-            let copied = clipboard::copy(&text).await.is_ok();
-            let said = if copied {
-                words.said_text_copied()
-            } else {
-                words.said_not_copied()
-            };
-            state.by_hand.set((!copied).then_some(text));
-            state.said.set(said.to_owned());
-            if !copied {
-                leptos::task::tick().await;
-                focus::select(&state.root, "link");
-            }
-        });
+        self.copy(summary::text(self), self.words().said_text_copied());
     }
 
     /// The QR code that is shown, tracked.

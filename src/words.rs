@@ -5,6 +5,7 @@
 use std::cell::RefCell;
 use std::fmt;
 
+use crate::domain::catalogue::Card;
 use crate::domain::session::{Part, Pile, TextSize};
 
 /// Makes a method for each text.
@@ -394,6 +395,14 @@ impl Words {
     #[must_use]
     pub fn name_of(&self, name: &str, does: &str) -> String {
         plain(&fill(self.named(), &[("name", name), ("does", does)]))
+    }
+
+    /// The cards that the reader is not sure about, in a line; none if there are none.
+    #[must_use]
+    pub fn unsure_cards(&self, cards: &[&Card]) -> Option<String> {
+        let titles: Vec<_> = cards.iter().map(|card| card.title.marked()).collect();
+        let titles = titles.join(self.between());
+        (!cards.is_empty()).then(|| fill(self.unsure_list(), &[("cards", &titles)]))
     }
 
     /// A text in brackets.

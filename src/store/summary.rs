@@ -3,7 +3,7 @@
 use super::Store;
 use crate::domain::plan::Plan;
 use crate::domain::session::Mark;
-use crate::words::{fill, plain};
+use crate::words::plain;
 
 /// The text: order, cards without one, chosen steps, leaning, what the order is, and a link without answers.
 pub(super) fn text(store: &Store) -> String {
@@ -24,13 +24,7 @@ pub(super) fn text(store: &Store) -> String {
             .concat(),
         );
     }
-    if !plan.unsure.is_empty() {
-        let titles: Vec<_> = plan.unsure.iter().map(|card| card.title.marked()).collect();
-        lines.push(fill(
-            words.unsure_list(),
-            &[("cards", &titles.join(words.between()))],
-        ));
-    }
+    lines.extend(words.unsure_cards(&plan.unsure));
     let is_chosen = |number| derived.record.mark(number) == Some(Mark::Done);
     let mut chosen = plan
         .steps

@@ -64,7 +64,6 @@ fn begin(store: Store) -> AnyView {
     let derived = store.derived();
     let all = store.catalogue().cards.len();
     let started = derived.placed > 0 || store.history().0;
-    let note = greeting(store);
     let text = if started {
         words.go_on()
     } else {
@@ -81,7 +80,7 @@ fn begin(store: Store) -> AnyView {
             (started && derived.placed < all).then(|| {
                 Press::new(Look::Plain, words.see_plan()).view(move || store.go_to(Part::Plan))
             }),
-            started.then(|| p().class("aside").child(phrases(&note))),
+            started.then(|| p().class("aside").child(phrases(&greeting(store)))),
         ))
         .into_any()
 }

@@ -13,7 +13,6 @@ use crate::domain::record::Record;
 use crate::domain::restore::Offer;
 use crate::domain::session::Pile;
 use crate::store::Store;
-use crate::words::fill;
 
 pub(super) fn offer(store: Store) -> AnyView {
     let Some(offer) = store.offered() else {
@@ -118,15 +117,9 @@ fn order(store: Store, offer: &Offer) -> AnyView {
             ))
         })
         .collect();
-    let unsure = (!plan.unsure.is_empty()).then(|| {
-        let titles: Vec<_> = plan.unsure.iter().map(|card| card.title.marked()).collect();
-        p().class("unsure").child((
-            sign(Pile::Unsure),
-            phrases(&fill(
-                words.unsure_list(),
-                &[("cards", &titles.join(words.between()))],
-            )),
-        ))
+    let unsure = words.unsure_cards(&plan.unsure).map(|text| {
+        p().class("unsure")
+            .child((sign(Pile::Unsure), phrases(&text)))
     });
     let title = if store.was_me() {
         words.two_earlier()

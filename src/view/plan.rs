@@ -26,15 +26,9 @@ pub(super) fn screen(store: Store, picked: Picked) -> AnyView {
         .enumerate()
         .map(|(at, (standing, card))| result(store, &catalogue, *standing, card, at < OPEN))
         .collect();
-    let unsure = (!plan.unsure.is_empty()).then(|| {
-        let titles: Vec<_> = plan.unsure.iter().map(|card| card.title.marked()).collect();
-        p().class("unsure").child((
-            sign(crate::domain::session::Pile::Unsure),
-            phrases(&fill(
-                words.unsure_list(),
-                &[("cards", &titles.join(words.between()))],
-            )),
-        ))
+    let unsure = words.unsure_cards(&plan.unsure).map(|text| {
+        p().class("unsure")
+            .child((sign(crate::domain::session::Pile::Unsure), phrases(&text)))
     });
     div()
         .class("screen")

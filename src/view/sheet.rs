@@ -8,7 +8,6 @@ use crate::browser::share;
 use crate::domain::plan::Plan;
 use crate::domain::session::Mark;
 use crate::store::Store;
-use crate::words::fill;
 
 pub(super) fn sheet(store: Store) -> AnyView {
     let words = store.words();
@@ -27,14 +26,9 @@ pub(super) fn sheet(store: Store) -> AnyView {
             ))
         })
         .collect();
-    let unsure = (!plan.unsure.is_empty()).then(|| {
-        let titles: Vec<_> = plan.unsure.iter().map(|card| card.title.marked()).collect();
-        let text = fill(
-            words.unsure_list(),
-            &[("cards", &titles.join(words.between()))],
-        );
-        p().child(phrases(&text))
-    });
+    let unsure = words
+        .unsure_cards(&plan.unsure)
+        .map(|text| p().child(phrases(&text)));
     let steps = plan.steps.iter().filter_map(|step| {
         let mark = derived.record.mark(step.number);
         let class = if mark == Some(Mark::Done) {

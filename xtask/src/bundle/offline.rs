@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::page;
 
-/// The whole file. `wasm` is the module, packed: it is a third of the size.
+/// The whole file. `wasm` is the module, packed to less than half its size.
 pub(super) fn file(
     source: &str,
     tables: &str,

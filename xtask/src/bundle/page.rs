@@ -42,13 +42,8 @@ pub(super) fn with_head(source: &str, languages: &[Language]) -> Result<String> 
             }
         }
     };
-    let parts = [("about", about), ("masthead", head)];
-    let parts = parts.map(|(name, markup)| (name, markup.into_string()));
-    let parts: Vec<_> = parts
-        .iter()
-        .map(|(name, part)| (*name, part.as_str()))
-        .collect();
-    fill(source, &parts)
+    let (about, head) = (about.into_string(), head.into_string());
+    fill(source, &[("about", &about), ("masthead", &head)])
 }
 
 /// The standalone page, from Trunk's output.
