@@ -1,9 +1,10 @@
-//! The only module that touches the window: storage, address, clipboard, fields, focus, keys, and the element that mounts the widget.
+//! The only module that touches the window: storage, address, clipboard, dragging, fields, focus, keys, and the element that mounts the widget.
 //!
 //! It knows text, not sessions: its functions take and return strings.
 
 pub mod address;
 pub mod clipboard;
+pub mod drag;
 pub mod element;
 pub mod field;
 pub mod focus;

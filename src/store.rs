@@ -25,7 +25,7 @@ mod announce;
 mod held;
 mod summary;
 
-use held::Held;
+pub(crate) use held::Held;
 
 /// So many questions are put before the reader is offered to stop.
 pub const PAUSE: usize = 10;

@@ -31,26 +31,29 @@ mod steps;
 mod stored;
 mod tables;
 mod two;
+mod visit;
 
 pub use html::{AnyView, Shown};
+use visit::Visit;
 
 /// The whole widget.
 #[must_use]
 pub fn app(store: Store) -> AnyView {
     let hash_change = window_event_listener(ev::hashchange, move |_| store.read_address());
     on_cleanup(move || hash_change.remove());
-    let picked = RwSignal::new(None);
+    let visit = Visit::default();
     let asking = RwSignal::new(false);
 
+    let seen = visit.clone();
     let sorter = move || {
         if store.offered().is_some() {
             return ().into_any();
         }
         let screen = match store.screen().part {
-            Part::Sort => sort::screen(store),
+            Part::Sort => sort::screen(store, &visit),
             Part::Compare => compare::screen(store),
-            Part::Arrange => arrange::screen(store),
-            Part::Plan => plan::screen(store, picked),
+            Part::Arrange => arrange::screen(store, &visit),
+            Part::Plan => plan::screen(store, &visit),
             Part::Keep => keep::screen(store, asking),
         };
         section()
@@ -67,6 +70,7 @@ pub fn app(store: Store) -> AnyView {
     };
     let widget = move || {
         store.follow_language();
+        let sorter = sorter.clone();
         div()
             .live_class(move || match store.screen().size {
                 TextSize::Normal => "ws",
@@ -79,7 +83,7 @@ pub fn app(store: Store) -> AnyView {
                     head::head(store),
                     move || notices::refused(store, false),
                     move || offer::offer(store),
-                    tables::tables(store),
+                    tables::tables(store, &seen),
                     sorter,
                     foot::foot(store),
                     div()

@@ -47,6 +47,8 @@ words! {
     to_cards
     to_cards_of
     to_card_of
+    to_table
+    to_table_of
     list_mark
 
     named
@@ -108,6 +110,10 @@ words! {
 
     arrange_title
     arrange_count
+    arrange_note
+    choose_place
+    which_place
+    place_option
     place
     shared_place
     up
@@ -278,6 +284,7 @@ words! {
     said_at_top
     said_at_end
     said_joined
+    said_put_back
     said_done
     said_set_aside
     said_cleared

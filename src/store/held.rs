@@ -8,13 +8,14 @@ use std::cell::RefCell;
 use leptos::prelude::{ArcTrigger, Notify, Track};
 
 /// A value that views follow.
-pub(super) struct Held<T> {
+#[derive(Default)]
+pub(crate) struct Held<T> {
     value: RefCell<T>,
     changed: ArcTrigger,
 }
 
 impl<T> Held<T> {
-    pub(super) fn new(value: T) -> Self {
+    pub(crate) fn new(value: T) -> Self {
         Self {
             value: RefCell::new(value),
             changed: ArcTrigger::new(),
@@ -22,41 +23,41 @@ impl<T> Held<T> {
     }
 
     /// Follows the value without looking at it.
-    pub(super) fn track(&self) {
+    pub(crate) fn track(&self) {
         self.changed.track();
     }
 
-    pub(super) fn with<U>(&self, look: impl FnOnce(&T) -> U) -> U {
+    pub(crate) fn with<U>(&self, look: impl FnOnce(&T) -> U) -> U {
         self.changed.track();
         self.with_untracked(look)
     }
 
-    pub(super) fn with_untracked<U>(&self, look: impl FnOnce(&T) -> U) -> U {
+    pub(crate) fn with_untracked<U>(&self, look: impl FnOnce(&T) -> U) -> U {
         look(&self.value.borrow())
     }
 
-    pub(super) fn update(&self, change: impl FnOnce(&mut T)) {
+    pub(crate) fn update(&self, change: impl FnOnce(&mut T)) {
         self.update_untracked(change);
         self.changed.notify();
     }
 
-    pub(super) fn update_untracked(&self, change: impl FnOnce(&mut T)) {
+    pub(crate) fn update_untracked(&self, change: impl FnOnce(&mut T)) {
         change(&mut self.value.borrow_mut());
     }
 
-    pub(super) fn set(&self, value: T) {
+    pub(crate) fn set(&self, value: T) {
         self.value.replace(value);
         self.changed.notify();
     }
 }
 
 impl<T: Clone> Held<T> {
-    pub(super) fn get(&self) -> T {
+    pub(crate) fn get(&self) -> T {
         self.changed.track();
         self.get_untracked()
     }
 
-    pub(super) fn get_untracked(&self) -> T {
+    pub(crate) fn get_untracked(&self) -> T {
         self.value.borrow().clone()
     }
 }

@@ -1,11 +1,15 @@
-//! ならべる: the order as a list, with buttons on every row.
+//! ならべる: the order as a list; a row is moved by its buttons, to a chosen place, or by dragging.
 
-use super::html::{AnyView, IntoAny, div, li, ol, p, small, span};
+use super::html::{AnyView, IntoAny, button, div, li, ol, p, small, span};
+use leptos::ev;
+use leptos::web_sys::Event;
 
-use super::marks::{Icon, sign};
+use super::marks::{Icon, icon, sign};
 use super::parts::{Look, Press, heading, phrases};
+use super::visit::{Memory, Visit};
+use crate::browser::drag::{self, Gesture};
 use crate::domain::arranging;
-use crate::domain::catalogue::Card;
+use crate::domain::catalogue::{Card, CardNumber};
 use crate::domain::ranking::Standing;
 use crate::domain::session::{Part, Pile};
 use crate::store::Store;
@@ -19,11 +23,12 @@ enum Shift {
     Top,
 }
 
-pub(super) fn screen(store: Store) -> AnyView {
+pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
     let words = store.words();
     let catalogue = store.catalogue();
     let derived = store.derived();
     let count = derived.ranking.count();
+    let choosing = visit.choosing.get();
     let mut at = 0;
     let mut rows = Vec::new();
     for group in derived.ranking.groups() {
@@ -34,7 +39,9 @@ pub(super) fn screen(store: Store) -> AnyView {
             .filter(|standing| standing.pile == group.pile);
         for standing in standings {
             if let Some(card) = catalogue.card(standing.card) {
-                rows.push(row(store, card, standing, at, count));
+                let chosen = choosing == Some(standing.card);
+                let menu = chosen.then(|| places(store, visit, standing.card));
+                rows.push(row(store, card, standing, at, count, menu));
             }
             at += 1;
         }
@@ -57,6 +64,8 @@ pub(super) fn screen(store: Store) -> AnyView {
             .child(Press::new(Look::Primary, words.to_plan()).view(move || store.go_to(Part::Plan)))
             .into_any()
     };
+    let note = (count > 1).then(|| p().class("aside").child(phrases(words.arrange_note())));
+    let visit = visit.clone();
     div()
         .class("screen")
         .child((
@@ -67,7 +76,10 @@ pub(super) fn screen(store: Store) -> AnyView {
                     &[("count", &count.to_string())],
                 )),
             )),
-            ol().class("places").child(rows),
+            note,
+            ol().class("places")
+                .on_each(&drag::EVENTS, move |event| follow(store, &visit, &event))
+                .child(rows),
             body,
         ))
         .into_any()
@@ -100,54 +112,164 @@ fn rest(store: Store, cards: &[&Card]) -> AnyView {
         .into_any()
 }
 
-fn row(store: Store, card: &Card, standing: Standing, at: usize, count: usize) -> AnyView {
+fn row(
+    store: Store,
+    card: &Card,
+    standing: Standing,
+    at: usize,
+    count: usize,
+    menu: Option<AnyView>,
+) -> AnyView {
     let words = store.words();
     let title = card.title.plain();
-    let button = |shift: Shift, text: &'static str, icon: Icon, enabled: bool| {
+    let shift_button = |shift: Shift, text: &'static str, icon: Icon, enabled: bool| {
         let press = Press {
             before: Some(icon),
             name: Some(words.name_of(&title, text)),
-            id: Some(id(shift, standing)),
+            id: Some(id(shift, standing.card)),
             enabled,
             ..Press::new(Look::Minor, text)
         };
-        press.view(move || move_card(store, standing, shift))
+        press.view(move || shift_card(store, standing.card, shift))
     };
     let shared = standing
         .shared
         .then(|| small().class("shared").child(words.shared_place()));
-    li().class("place")
+    let place = standing.place.to_string();
+    let name = fill(
+        words.choose_place(),
+        &[
+            ("card", &title),
+            ("place", &[&place, words.place()].concat()),
+        ],
+    );
+    // What a press or a drag of the grip does is said by the list's events.
+    let grip = button()
+        .attr("type", "button")
+        .class("grip")
+        .attr("id", grip_id(standing.card))
+        .attr("aria-expanded", menu.is_some().to_string())
+        .attr("aria-label", name)
         .child((
+            icon(Icon::Grip, "icon"),
             span()
                 .class("number")
-                .child((standing.place.to_string(), small().child(words.place()))),
+                .child((place, small().child(words.place()))),
+        ));
+    li().class("place")
+        .child((
+            grip,
             span()
                 .class("name")
                 .child((phrases(card.title.marked()), shared)),
             span().class("shifts").child((
-                button(Shift::Up, words.up(), Icon::Up, at > 0),
-                button(Shift::Down, words.down(), Icon::Down, at + 1 < count),
-                button(Shift::Top, words.to_top(), Icon::Top, at > 0),
+                shift_button(Shift::Up, words.up(), Icon::Up, at > 0),
+                shift_button(Shift::Down, words.down(), Icon::Down, at + 1 < count),
+                shift_button(Shift::Top, words.to_top(), Icon::Top, at > 0),
             )),
+            menu,
         ))
         .into_any()
 }
 
+/// All places as buttons, each with the sign of the pile that the card would join there.
+fn places(store: Store, visit: &Visit, card: CardNumber) -> AnyView {
+    let words = store.words();
+    let spot = |(to, standing): (usize, Standing)| {
+        let place = (to + 1).to_string();
+        let name = fill(
+            words.place_option(),
+            &[("place", &place), ("card", &store.title(standing.card))],
+        );
+        let here = standing.card == card;
+        let visit = visit.clone();
+        button()
+            .attr("type", "button")
+            .class("minor")
+            .attr("id", here.then_some("here"))
+            .attr("aria-current", here.then_some("true"))
+            .attr("aria-label", name)
+            .on(ev::click, move |_| {
+                visit.choosing.set(None);
+                bring(store, card, to, grip_id(card));
+            })
+            .child((place, standing.pile.map(sign)))
+    };
+    let derived = store.derived();
+    let spots: Vec<_> = derived.ranking.standings().enumerate().map(spot).collect();
+    let close = visit.clone();
+    div()
+        .class("menu")
+        .attr("role", "group")
+        .attr("aria-labelledby", "which")
+        .child((
+            p().id("which").child(phrases(words.which_place())),
+            div().class("spots").child(spots),
+            Press::new(Look::Plain, words.close()).view(move || choose(store, &close, None)),
+        ))
+        .into_any()
+}
+
+/// Opens the places of a card, with the focus on the one where it stands; or closes them again.
+fn choose(store: Store, visit: &Memory, card: Option<CardNumber>) {
+    let before = visit.choosing.get_untracked();
+    visit.choosing.set(card);
+    match (card, before) {
+        (Some(_), _) => store.focus("here"),
+        (None, Some(before)) => store.focus(grip_id(before)),
+        (None, None) => {}
+    }
+}
+
+/// What a gesture on the list does.
+fn follow(store: Store, visit: &Memory, event: &Event) {
+    let Some(gesture) = visit.drag.follow(event) else {
+        return;
+    };
+    let card = |at: usize| {
+        let derived = store.derived();
+        let standing = derived.ranking.standings().nth(at);
+        standing.map(|standing| standing.card)
+    };
+    let open = visit.choosing.get_untracked();
+    match gesture {
+        Gesture::Pressed(at) => choose(store, visit, card(at).filter(|_| open != card(at))),
+        Gesture::Moved(from, to) => {
+            visit.choosing.set(None);
+            if let Some(card) = card(from) {
+                bring(store, card, to, grip_id(card));
+            }
+        }
+        Gesture::PutBack => store.say(store.words().said_put_back().to_owned()),
+        Gesture::Escaped if open.is_some() => {
+            event.stop_propagation();
+            choose(store, visit, None);
+        }
+        Gesture::Escaped => {}
+    }
+}
+
 /// The id of a row's button: it follows the card, so that the focus can.
-fn id(shift: Shift, standing: Standing) -> String {
+fn id(shift: Shift, card: CardNumber) -> String {
     let name = match shift {
         Shift::Up => "up-",
         Shift::Down => "down-",
         Shift::Top => "top-",
     };
-    [name, &standing.card.to_string()].concat()
+    [name, &card.to_string()].concat()
 }
 
-fn move_card(store: Store, standing: Standing, shift: Shift) {
+/// The id of a row's grip.
+fn grip_id(card: CardNumber) -> String {
+    ["grip-", &card.to_string()].concat()
+}
+
+/// Moves a card by one of its buttons, or says why it stays.
+fn shift_card(store: Store, card: CardNumber, shift: Shift) {
     let words = store.words();
     let derived = store.derived();
     let mut standings = derived.ranking.standings();
-    let Some(at) = standings.position(|other| other.card == standing.card) else {
+    let Some(at) = standings.position(|other| other.card == card) else {
         return;
     };
     let to = match shift {
@@ -155,17 +277,23 @@ fn move_card(store: Store, standing: Standing, shift: Shift) {
         Shift::Down => Some(at + 1),
         Shift::Top => Some(0),
     };
-    let cards = store.catalogue().numbers();
-    let act = to.and_then(|to| arranging::shift(&derived.record, &cards, standing.card, to));
-    if let Some(act) = act {
-        store.dispatch(&act);
-        store.focus(id(shift, standing));
-    } else {
+    if !to.is_some_and(|to| bring(store, card, to, id(shift, card))) {
         let text = if shift == Shift::Down {
             words.said_at_end()
         } else {
             words.said_at_top()
         };
-        store.say(fill(text, &[("card", &store.title(standing.card))]));
+        store.say(fill(text, &[("card", &store.title(card))]));
     }
+}
+
+/// Brings a card to a position, with the focus on one of its controls; whether it was not there already.
+fn bring(store: Store, card: CardNumber, to: usize, control: String) -> bool {
+    let cards = store.catalogue().numbers();
+    let act = arranging::shift(&store.derived().record, &cards, card, to);
+    if let Some(act) = &act {
+        store.dispatch(act);
+    }
+    store.focus(control);
+    act.is_some()
 }

@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use leptos::ev::EventDescriptor;
 use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::web_sys::Event;
 
 mod render;
 
@@ -128,6 +129,19 @@ impl Element {
     {
         let handler: Handler = Rc::new(move |event| handler(event.unchecked_into()));
         self.with_handler(event.name(), handler)
+    }
+
+    /// Does something at each of several events.
+    pub(super) fn on_each(
+        mut self,
+        events: &[&'static str],
+        handler: impl Fn(Event) + 'static,
+    ) -> Self {
+        let handler: Handler = Rc::new(move |event| handler(event.unchecked_into()));
+        for event in events {
+            self = self.with_handler(Cow::Borrowed(event), handler.clone());
+        }
+        self
     }
 
     #[inline(never)]

@@ -6,19 +6,16 @@ use super::html::{
     AnyView, IntoAny, b, button, h4, p, section, span, table, tbody, td, th, thead, tr,
 };
 use leptos::ev;
-use leptos::prelude::{Get, RwSignal, Set};
 
 use super::marks::{shape, sign};
 use super::parts::phrases;
+use super::visit::Visit;
 use crate::domain::catalogue::{Card, Kind};
 use crate::domain::session::Pile;
 use crate::store::{Derived, Store};
 use crate::words::{Words, fill, plain};
 
-/// The cell whose titles are shown: a kind's id and a pile.
-pub(super) type Picked = RwSignal<Option<(String, Pile)>>;
-
-pub(super) fn picture(store: Store, picked: Picked) -> AnyView {
+pub(super) fn picture(store: Store, visit: &Visit) -> AnyView {
     let words = store.words();
     let catalogue = store.catalogue();
     let derived = store.derived();
@@ -36,7 +33,7 @@ pub(super) fn picture(store: Store, picked: Picked) -> AnyView {
         .map(|kind| {
             let cells: Vec<_> = Pile::ALL
                 .iter()
-                .map(|&pile| td().child(cell(store, picked, kind, pile)))
+                .map(|&pile| td().child(cell(store, visit, kind, pile)))
                 .collect();
             tr().child((
                 th().attr("scope", "row")
@@ -45,7 +42,7 @@ pub(super) fn picture(store: Store, picked: Picked) -> AnyView {
             ))
         })
         .collect();
-    let caption = picked.get().and_then(|(id, pile)| {
+    let caption = visit.picked.get().and_then(|(id, pile)| {
         let kind = catalogue.kind(&id)?;
         let titles: Vec<_> = on(store, &derived, kind, pile);
         (!titles.is_empty()).then(|| {
@@ -80,14 +77,14 @@ pub(super) fn picture(store: Store, picked: Picked) -> AnyView {
 }
 
 /// The cards of a kind on a pile, as one button that shows their titles.
-fn cell(store: Store, picked: Picked, kind: &Kind, pile: Pile) -> AnyView {
+fn cell(store: Store, visit: &Visit, kind: &Kind, pile: Pile) -> AnyView {
     let words = store.words();
     let titles = on(store, &store.derived(), kind, pile);
     if titles.is_empty() {
         return ().into_any();
     }
     let place = (kind.id.clone(), pile);
-    let chosen = picked.get().as_ref() == Some(&place);
+    let chosen = visit.picked.get().as_ref() == Some(&place);
     let name = fill(
         words.picture_cell(),
         &[
@@ -96,6 +93,7 @@ fn cell(store: Store, picked: Picked, kind: &Kind, pile: Pile) -> AnyView {
             ("cards", &plain(&titles.join(words.and()))),
         ],
     );
+    let visit = visit.clone();
     let signs: Vec<_> = titles.iter().map(|_| sign(pile)).collect();
     button()
         .attr("type", "button")
@@ -103,7 +101,7 @@ fn cell(store: Store, picked: Picked, kind: &Kind, pile: Pile) -> AnyView {
         .attr("aria-pressed", chosen.to_string())
         .attr("aria-label", name)
         .on(ev::click, move |_| {
-            picked.set((!chosen).then(|| place.clone()));
+            visit.picked.set((!chosen).then(|| place.clone()));
         })
         .child(signs)
         .into_any()

@@ -6,8 +6,10 @@ use super::html::{
 
 use super::marks::{Icon, icon, sign, spoken_sign};
 use super::parts::{Look, Press, heading, phrases};
-use super::picture::{Picked, picture};
+use super::picture::picture;
 use super::steps;
+use super::tables::to_table;
+use super::visit::Visit;
 use crate::domain::catalogue::{Card, Catalogue, Fact, LeaningNumber, Measure, Side};
 use crate::domain::plan::{OPEN, Plan};
 use crate::domain::ranking::Standing;
@@ -15,7 +17,7 @@ use crate::domain::session::{Act, Part};
 use crate::store::Store;
 use crate::words::{Words, fill};
 
-pub(super) fn screen(store: Store, picked: Picked) -> AnyView {
+pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
     let words = store.words();
     let catalogue = store.catalogue();
     let derived = store.derived();
@@ -24,7 +26,10 @@ pub(super) fn screen(store: Store, picked: Picked) -> AnyView {
         .results
         .iter()
         .enumerate()
-        .map(|(at, (standing, card))| result(store, &catalogue, *standing, card, at < OPEN))
+        .map(|(at, (standing, card))| {
+            let table = to_table(store, visit, card);
+            result(store, &catalogue, *standing, card, at < OPEN, table)
+        })
         .collect();
     let unsure = words.unsure_cards(&plan.unsure).map(|text| {
         p().class("unsure")
@@ -38,7 +43,7 @@ pub(super) fn screen(store: Store, picked: Picked) -> AnyView {
             (derived.placed == 0).then(|| p().class("aside").child(phrases(words.plan_unsorted()))),
             div().class("results").child(results),
             unsure,
-            picture(store, picked),
+            picture(store, visit),
             steps::steps(store, &plan),
             leaning(store),
             p().class("stack").child(
@@ -55,6 +60,7 @@ fn result(
     standing: Standing,
     card: &Card,
     open: bool,
+    table: Option<AnyView>,
 ) -> AnyView {
     let words = store.words();
     let part = |name: &str, text: &str| {
@@ -84,6 +90,7 @@ fn result(
             )),
             parts,
             facts,
+            table,
         ))
         .into_any()
 }

@@ -6,6 +6,8 @@ use leptos::ev;
 use super::marks::{shape, sign};
 use super::parts::{KEYS, Look, Press, heading, phrases, unseen};
 use super::path::current;
+use super::tables::to_table;
+use super::visit::Visit;
 use crate::domain::catalogue::{Card, CardNumber, Catalogue};
 use crate::domain::session::{Act, Part, Pile};
 use crate::store::Store;
@@ -14,7 +16,7 @@ use crate::words::{fill, plain};
 /// So many of the longest cards reserve the room of the tallest one.
 const RESERVED: usize = 4;
 
-pub(super) fn screen(store: Store) -> AnyView {
+pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
     let words = store.words();
     let catalogue = store.catalogue();
     let derived = store.derived();
@@ -35,7 +37,7 @@ pub(super) fn screen(store: Store) -> AnyView {
     };
     let body = match card {
         _ if is_list => list(store, &catalogue),
-        Some(card) => one(store, &catalogue, card),
+        Some(card) => one(store, visit, &catalogue, card),
         None => done(store),
     };
     let beads = (!is_list).then(|| beads(store, &catalogue, card));
@@ -63,7 +65,7 @@ fn beads(store: Store, catalogue: &Catalogue, now: Option<&Card>) -> AnyView {
 }
 
 /// One card and its four answers.
-fn one(store: Store, catalogue: &Catalogue, card: &Card) -> AnyView {
+fn one(store: Store, visit: &Visit, catalogue: &Catalogue, card: &Card) -> AnyView {
     let mut longest: Vec<&Card> = catalogue.cards.iter().collect();
     longest.sort_by_key(|card| {
         let length = card.worry.plain().chars().count() + 2 * card.title.plain().chars().count();
@@ -76,9 +78,10 @@ fn one(store: Store, catalogue: &Catalogue, card: &Card) -> AnyView {
             div()
                 .class("ghost")
                 .attr("aria-hidden", "true")
-                .child(face(store, catalogue, card))
+                .child(face(store, catalogue, card, None))
         })
         .collect();
+    let table = to_table(store, visit, card);
     let chosen = store.derived().record.pile(card.number);
     let number = card.number;
     let answer = |(key, (pile, name)): (&'static str, (Pile, &'static str))| {
@@ -100,7 +103,7 @@ fn one(store: Store, catalogue: &Catalogue, card: &Card) -> AnyView {
         .child((
             div()
                 .class("room")
-                .child((face(store, catalogue, card), ghosts)),
+                .child((face(store, catalogue, card, table), ghosts)),
             div()
                 .class("piles")
                 .attr("role", "group")
@@ -110,14 +113,15 @@ fn one(store: Store, catalogue: &Catalogue, card: &Card) -> AnyView {
         .into_any()
 }
 
-/// A card as it is sorted: kind, title, worry.
-fn face(store: Store, catalogue: &Catalogue, card: &Card) -> AnyView {
+/// A card as it is sorted: kind, title, worry, and the way to its row, which stands beside the kind.
+fn face(store: Store, catalogue: &Catalogue, card: &Card, table: Option<AnyView>) -> AnyView {
     article()
         .class("card")
         .child((
             kind(store, catalogue, card),
             h4().child(phrases(card.title.marked())),
             p().child(phrases(card.worry.marked())),
+            table,
         ))
         .into_any()
 }

@@ -1,23 +1,28 @@
 //! The article's two tables. In a narrow container each row becomes a card by style alone.
 
+use std::rc::Rc;
+
 use super::html::{
     AnyView, IntoAny, button, caption, div, p, span, table, tbody, td, th, thead, tr,
 };
 use leptos::ev;
 
 use super::marks::{Icon, icon, shape, sign, spoken_sign};
-use super::parts::{phrases, unseen};
-use crate::domain::catalogue::{CardNumber, Catalogue, Phrases, Row, Shape, Table};
+use super::parts::{Look, Press, phrases, unseen};
+use super::path::current;
+use super::visit::{Came, Visit};
+use crate::domain::catalogue::{Card, CardNumber, Catalogue, Phrases, Row, Shape, Table};
 use crate::domain::session::Part;
 use crate::store::Store;
 use crate::words::{fill, plain};
 
-pub(super) fn tables(store: Store) -> AnyView {
+pub(super) fn tables(store: Store, visit: &Visit) -> AnyView {
     let catalogue = store.catalogue();
     let tables: Vec<_> = catalogue
         .tables
         .iter()
-        .map(|table| one_table(store, &catalogue, table))
+        .enumerate()
+        .map(|(at, table)| one_table(store, visit, &catalogue, table, at))
         .collect();
     div()
         .class("tables")
@@ -38,7 +43,13 @@ fn legend(store: Store) -> AnyView {
         .into_any()
 }
 
-fn one_table(store: Store, catalogue: &Catalogue, content: &Table) -> AnyView {
+fn one_table(
+    store: Store,
+    visit: &Visit,
+    catalogue: &Catalogue,
+    content: &Table,
+    table_at: usize,
+) -> AnyView {
     let header = |column: &Phrases| {
         th().attr("role", "columnheader")
             .attr("scope", "col")
@@ -48,7 +59,11 @@ fn one_table(store: Store, catalogue: &Catalogue, content: &Table) -> AnyView {
     let rows: Vec<_> = content
         .rows
         .iter()
-        .map(|row| one_row(store, catalogue, content, row))
+        .enumerate()
+        .map(|(at, row)| {
+            let id = row_id(table_at, at);
+            one_row(store, visit, catalogue, content, row, id)
+        })
         .collect();
     table()
         .class("risks")
@@ -63,7 +78,14 @@ fn one_table(store: Store, catalogue: &Catalogue, content: &Table) -> AnyView {
         .into_any()
 }
 
-fn one_row(store: Store, catalogue: &Catalogue, content: &Table, row: &Row) -> AnyView {
+fn one_row(
+    store: Store,
+    visit: &Visit,
+    catalogue: &Catalogue,
+    content: &Table,
+    row: &Row,
+    id: String,
+) -> AnyView {
     let kind = catalogue.kind(&row.kind).map(|kind| kind.shape);
     let header = row.cells.first().map(|cell| {
         let marked = (content.marks == 0)
@@ -76,7 +98,7 @@ fn one_row(store: Store, catalogue: &Catalogue, content: &Table, row: &Row) -> A
             }),
             span().class("name").child((
                 span().child(phrases(cell.marked())),
-                to_cards(store, row, cell),
+                to_cards(store, visit, row, cell, id.clone()),
             )),
         ))
     });
@@ -95,7 +117,11 @@ fn one_row(store: Store, catalogue: &Catalogue, content: &Table, row: &Row) -> A
         td().attr("role", "cell").child((label, div().child(text)))
     };
     let cells: Vec<_> = row.cells.iter().enumerate().skip(1).map(cell).collect();
-    tr().attr("role", "row").child((header, cells)).into_any()
+    tr().attr("role", "row")
+        .attr("id", id)
+        .attr("tabindex", "-1")
+        .child((header, cells))
+        .into_any()
 }
 
 /// The risks that a cell names, each with the reader's sign.
@@ -128,8 +154,48 @@ fn mark(store: Store, card: CardNumber, before: Option<Shape>) -> AnyView {
     .into_any()
 }
 
-/// The way from a row to its cards.
-fn to_cards(store: Store, row: &Row, header: &Phrases) -> AnyView {
+/// The id of a row, by the table's position and its own.
+fn row_id(table: usize, row: usize) -> String {
+    ["row-", &table.to_string(), "-", &row.to_string()].concat()
+}
+
+/// The id of the first row that names a card.
+fn row_of(catalogue: &Catalogue, card: CardNumber) -> Option<String> {
+    let mut tables = catalogue.tables.iter().enumerate();
+    let row = |(at, table): (usize, &Table)| {
+        let row = table.rows.iter().position(|row| row.cards.contains(&card));
+        row.map(|row| row_id(at, row))
+    };
+    tables.find_map(row)
+}
+
+/// The id of the way from a card to its row.
+fn to_table_id(card: CardNumber) -> String {
+    ["table-", &card.to_string()].concat()
+}
+
+/// The way from a card to the row that names it, if one does.
+pub(super) fn to_table(store: Store, visit: &Visit, card: &Card) -> Option<AnyView> {
+    let words = store.words();
+    let (number, visit) = (card.number, visit.clone());
+    let row = row_of(&store.catalogue(), number)?;
+    let press = Press {
+        name: Some(fill(words.to_table_of(), &[("card", &card.title.plain())])),
+        id: Some(to_table_id(number)),
+        ..Press::new(Look::Plain, words.to_table())
+    };
+    Some(press.view(move || {
+        visit.came.replace(Some(Came {
+            row: row.clone(),
+            part: store.screen().part,
+            card: number,
+        }));
+        store.focus(row.clone());
+    }))
+}
+
+/// The way from a row to its cards: back to where the reader came from, to the card that is shown, or to the first.
+fn to_cards(store: Store, visit: &Visit, row: &Row, header: &Phrases, id: String) -> AnyView {
     let words = store.words();
     let name = if row.cards.len() > 1 {
         words.to_cards_of()
@@ -143,16 +209,26 @@ fn to_cards(store: Store, row: &Row, header: &Phrases) -> AnyView {
             ("count", &row.cards.len().to_string()),
         ],
     );
-    let first = row.cards.first().copied();
-    let press = move || {
+    let (cards, visit) = (row.cards.clone(), visit.clone());
+    let press = Rc::new(move || {
+        let screen = store.screen();
+        let shown = current(store).filter(|card| cards.contains(card));
+        let came = visit.came.take().filter(|came| {
+            let same = came.part == Part::Plan || (!screen.list && shown == Some(came.card));
+            came.row == id && came.part == screen.part && same
+        });
+        if let Some(came) = came {
+            store.focus(to_table_id(came.card));
+            return;
+        }
         store.go(|screen| {
             screen.part = Part::Sort;
-            screen.card = first;
+            screen.card = shown.or(cards.first().copied());
         });
         store.focus("question");
-    };
+    });
     (move || {
-        let name = name.clone();
+        let (name, press) = (name.clone(), press.clone());
         store.offered().is_none().then(|| {
             button()
                 .attr("type", "button")

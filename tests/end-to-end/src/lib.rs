@@ -23,6 +23,6 @@ mod server;
 pub use environment::{axe, dist};
 pub use order::{CARDS, KEY, LITTLE, NOT_NOW, PILES, UNSURE, VERY};
 pub use path::answer;
-pub use reader::Reader;
+pub use reader::{Hand, Reader};
 pub use screens::every_screen;
 pub use server::{Server, Site};

@@ -8,7 +8,10 @@ use std::time::{Duration, Instant};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+    TouchActions,
+};
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder};
@@ -37,6 +40,11 @@ const TAB: char = '\u{e004}';
 const SHIFT: char = '\u{e008}';
 const ENTER: char = '\u{e007}';
 
+/// A pointer goes up.
+const UP: PointerAction = PointerAction::Up {
+    button: MOUSE_BUTTON_LEFT,
+};
+
 /// Under which key the standard returns an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -55,6 +63,15 @@ const FLAGS: [&str; 12] = [
     "--lang=ja",
     "--window-size=900,1000",
 ];
+
+/// With what a reader points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hand {
+    /// A mouse, with its left button.
+    Mouse,
+    /// A finger on the screen.
+    Finger,
+}
 
 /// A browser with a reader in front of it; it is closed when it is dropped.
 pub struct Reader {
@@ -301,6 +318,78 @@ impl Reader {
         }
         self.wait(self.client.perform_actions(actions))
             .expect("keys can be pressed");
+    }
+
+    /// Puts the mouse on the control with a name, holds its button down, and lets it walk and stay there.
+    pub fn grab(&self, name: &str, walk: &[(f64, f64)]) {
+        let actions = self.way(name, Duration::ZERO, walk);
+        self.point(Hand::Mouse, actions);
+    }
+
+    /// Lets go of what the mouse holds.
+    pub fn let_go(&self) {
+        self.point(Hand::Mouse, vec![UP]);
+    }
+
+    /// Drags the control with a name: holds it for so long, walks, rests, and lets go.
+    pub fn drag(
+        &self,
+        hand: Hand,
+        name: &str,
+        hold: Duration,
+        walk: &[(f64, f64)],
+        rest: Duration,
+    ) {
+        let mut actions = self.way(name, hold, walk);
+        actions.extend([PointerAction::Pause { duration: rest }, UP]);
+        self.point(hand, actions);
+    }
+
+    /// The way of a pointer from the control with a name.
+    fn way(&self, name: &str, hold: Duration, walk: &[(f64, f64)]) -> Vec<PointerAction> {
+        let point = self.run(
+            "const one = control(arguments[0]);
+             const { top, bottom } = one.getBoundingClientRect();
+             if (top < 150 || bottom > innerHeight - 150) one.scrollIntoView({ block: 'center', behavior: 'instant' });
+             const room = one.getBoundingClientRect();
+             return [room.x + room.width / 2, room.y + room.height / 2];",
+            &[json!(name)],
+        );
+        let side = |at: usize| point[at].as_f64().expect("the control has a place");
+        let (mut x, mut y) = (side(0).round(), side(1).round());
+        let to = |x, y, time| PointerAction::MoveTo {
+            duration: Some(Duration::from_millis(time)),
+            x,
+            y,
+        };
+        let down = PointerAction::Down {
+            button: MOUSE_BUTTON_LEFT,
+        };
+        let still = PointerAction::Pause { duration: hold };
+        let mut actions = vec![to(x, y, 0), down, still];
+        for (right, further_down) in walk {
+            x += right;
+            y += further_down;
+            actions.push(to(x, y, 120));
+        }
+        actions
+    }
+
+    fn point(&self, hand: Hand, actions: Vec<PointerAction>) {
+        let done = match hand {
+            Hand::Mouse => {
+                let mouse = MouseActions::new("mouse".to_owned());
+                let mouse = actions.into_iter().fold(mouse, InputSource::then);
+                self.wait(self.client.perform_actions(mouse))
+            }
+            Hand::Finger => {
+                let finger = TouchActions::new("finger".to_owned());
+                let finger = actions.into_iter().fold(finger, InputSource::then);
+                self.wait(self.client.perform_actions(finger))
+            }
+        };
+        done.expect("pointers can be moved");
+        self.settle();
     }
 
     /// The name of what has the focus; none if nothing has it.

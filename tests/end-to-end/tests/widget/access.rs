@@ -142,6 +142,9 @@ fn every_screen_of_the_path_is_for_everybody() {
     faults.look_at("no more questions", &reader);
     reader.press("ならべる");
     faults.look_at("the order", &reader);
+    reader.press("場所を選ぶ");
+    faults.look_at("the places of a card", &reader);
+    reader.press("やめる");
     reader.press("備える");
     reader.press("家でのカードの置き場所を決めた");
     reader.press("「パスワードの管理を見直した」わたしには合わない");
@@ -242,6 +245,8 @@ fn the_largest_text_fits_a_narrow_screen_and_stays_after_a_reload() {
     look_at("the answers");
     reader.press("ならべる");
     look_at("the order");
+    reader.press("場所を選ぶ");
+    look_at("the places of a card");
     reader.press("備える");
     reader.run(
         "for (const one of place().querySelectorAll('details')) one.open = true;",
