@@ -11,6 +11,10 @@ const JA: &str = include_str!("../data/2025-12/ja.json");
 const FACTS: &str = include_str!("../data/2025-12/facts.ja.json");
 const EN: &str = include_str!("../data/2025-12/en.json");
 const FACTS_EN: &str = include_str!("../data/2025-12/facts.en.json");
+const EXAMPLE: &str = include_str!("../data/examples/home-disaster/ja.json");
+const EXAMPLE_FACTS: &str = include_str!("../data/examples/home-disaster/facts.ja.json");
+const EXAMPLE_EN: &str = include_str!("../data/examples/home-disaster/en.json");
+const EXAMPLE_FACTS_EN: &str = include_str!("../data/examples/home-disaster/facts.en.json");
 
 fn hash(text: &str) -> String {
     format!("{:x}", Sha256::digest(text))
@@ -32,7 +36,20 @@ fn the_first_edition_in_english_is_frozen_and_is_the_same_edition() {
         hash(FACTS_EN),
         include_str!("golden/2025-12.facts.en.sha256").trim()
     );
-    let (ja, en) = (first_edition(), Catalogue::from_json(EN).unwrap());
+    must_be_one_edition([JA, FACTS], [EN, FACTS_EN]);
+}
+
+#[test]
+fn the_example_is_one_edition_in_two_languages_and_can_be_told_from_the_first() {
+    must_be_one_edition([EXAMPLE, EXAMPLE_FACTS], [EXAMPLE_EN, EXAMPLE_FACTS_EN]);
+    let (first, example) = (first_edition(), Catalogue::from_json(EXAMPLE).unwrap());
+    assert_ne!(first.catalogue, example.catalogue);
+    assert_ne!(first.tag, example.tag);
+}
+
+/// Fails unless two catalogues with their facts are one edition in two languages.
+fn must_be_one_edition([ja, facts]: [&str; 2], [en, facts_en]: [&str; 2]) {
+    let [ja, en] = [ja, en].map(|text| Catalogue::from_json(text).unwrap());
     assert_eq!(ja.layout(), en.layout());
     assert_eq!((ja.catalogue, ja.edition), (en.catalogue, en.edition));
     for (ja, en) in ja.cards.iter().zip(&en.cards) {
@@ -54,7 +71,7 @@ fn the_first_edition_in_english_is_frozen_and_is_the_same_edition() {
             .map(|fact| (fact.id, fact.telephone, fact.cards, fact.dated))
             .collect()
     };
-    assert_eq!(ids(FACTS), ids(FACTS_EN));
+    assert_eq!(ids(facts), ids(facts_en));
 }
 
 #[test]
@@ -199,32 +216,29 @@ fn a_step_names_the_cards_that_it_is_for_and_no_others() {
 
 #[test]
 fn every_fact_has_a_source_and_stands_beside_something() {
-    let catalogue = first_edition();
-    let facts = Facts::from_json(FACTS).unwrap();
-    for fact in &facts.facts {
-        assert!(
-            !fact.text.is_empty() && !fact.source.is_empty(),
-            "{}",
-            fact.id
-        );
-        assert!(
-            fact.cards
-                .iter()
-                .all(|&card| catalogue.card(card).is_some()),
-            "{}",
-            fact.id
-        );
-        assert!(
-            !fact.cards.is_empty() || fact.leaning.is_some(),
-            "{}",
-            fact.id
-        );
+    for (catalogue, facts) in [(JA, FACTS), (EXAMPLE, EXAMPLE_FACTS)] {
+        let catalogue = Catalogue::from_json(catalogue).unwrap();
+        for fact in &Facts::from_json(facts).unwrap().facts {
+            let is_there = |&card| catalogue.card(card).is_some();
+            assert!(
+                !fact.text.is_empty() && !fact.source.is_empty(),
+                "{}",
+                fact.id
+            );
+            assert!(fact.cards.iter().all(is_there), "{}", fact.id);
+            assert!(
+                !fact.cards.is_empty() || fact.leaning.is_some(),
+                "{}",
+                fact.id
+            );
+        }
     }
 }
 
 #[test]
 fn no_sentence_of_a_card_is_longer_than_45_characters() {
-    for card in &first_edition().cards {
+    let catalogues = [JA, EXAMPLE].map(|text| Catalogue::from_json(text).unwrap());
+    for card in catalogues.iter().flat_map(|catalogue| &catalogue.cards) {
         for text in [&card.worry, &card.known, &card.unknown] {
             for sentence in text.plain().split_inclusive('。') {
                 assert!(sentence.chars().count() <= 45, "{sentence}");
