@@ -144,7 +144,7 @@ fn every_screen_of_the_path_is_for_everybody() {
     faults.look_at("the order", &reader);
     reader.press("場所を選ぶ");
     faults.look_at("the places of a card", &reader);
-    reader.press("やめる");
+    reader.press("閉じる");
     reader.press("備える");
     reader.press("家でのカードの置き場所を決めた");
     reader.press("「パスワードの管理を見直した」わたしには合わない");

@@ -344,7 +344,7 @@ fn a_place_is_chosen_by_tap_and_by_keyboard() {
     reader.press(&grip(3));
     reader.must_not_see("何番目に移しますか");
     reader.press(&grip(3));
-    reader.press("やめる");
+    reader.press("閉じる");
     assert!(reader.focus().is_some_and(|name| name.contains(&grip(3))));
     reader.press(&grip(3));
     reader.press(&format!("3番目、今は「{}」", CARDS[3]));
