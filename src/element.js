@@ -12,22 +12,32 @@ const MARGIN = "100% 0px";
 // The smallest WebAssembly module: the magic number and the version.
 const EMPTY_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
-// What keeps the widget from starting here, found out before anything is fetched: the name of a sentence.
+// The attributes that are properties too: what each may be, the first where it is none of these; or anything.
+const ATTRIBUTES = {
+  theme: ["", "light", "dark", "auto"],
+  view: ["all", "tables", "sorter"],
+  state: null,
+  storage: ["local", "none"],
+  loading: ["lazy", "eager"],
+  edition: null,
+  facts: ["show", "hide"],
+};
+
+// What keeps the widget from starting here, found out before anything is fetched: the name of a sentence, and why.
 function obstacle() {
   try {
     new CSSStyleSheet();
     new TextDecoder();
     WebAssembly.validate(EMPTY_MODULE);
-  } catch {
-    return "browser";
+    if (!("adoptedStyleSheets" in ShadowRoot.prototype)) throw new TypeError("no adoptedStyleSheets");
+  } catch (error) {
+    return ["browser", error];
   }
-  if (!("adoptedStyleSheets" in ShadowRoot.prototype)) return "browser";
   try {
     // A content security policy without 'wasm-unsafe-eval' refuses this, and nothing milder asks it.
     new WebAssembly.Module(EMPTY_MODULE);
   } catch (error) {
-    console.warn("worry-sorter:", error);
-    return "policy";
+    return ["policy", error];
   }
 }
 
@@ -35,8 +45,8 @@ function obstacle() {
  * Defines the element, once a page.
  *
  * `load` takes the element that wants it, fetches what is needed and resolves to a function that gets an element
- * ready; that one resolves to a function that takes the element's shadow root, mounts the widget there, and returns
- * the function that takes it out again.
+ * ready; that one resolves to a function that takes the element's shadow root and mounts the widget there:
+ * it returns the widget, as widget.js describes it. An error may have a `reason`, the name of a sentence.
  */
 export function define(load) {
   if (customElements.get("worry-sorter")) return;
@@ -45,18 +55,33 @@ export function define(load) {
   let loading; // The promise of it, shared by all elements of the page.
 
   class WorrySorter extends HTMLElement {
+    static get observedAttributes() {
+      return ["lang", ...Object.keys(ATTRIBUTES)];
+    }
+
     #watch; // Waits for the element to near the screen.
-    #unmount; // Takes the mounted widget out.
-    #starting = false; // Whether it is being got ready.
+    #widget; // The mounted widget.
+    #starting; // Whether it is being got ready.
+
+    get code() {
+      return this.#widget?.code() ?? "";
+    }
 
     connectedCallback() {
-      if (this.#unmount) return; // Moved within the page.
+      for (const name in ATTRIBUTES) {
+        // What a script set before the element was defined hides the property.
+        if (Object.hasOwnProperty.call(this, name)) {
+          const value = this[name];
+          delete this[name];
+          this[name] = value;
+        }
+      }
+      if (this.#widget) return; // Moved within the page.
       if (prepare) return this.#start();
-      const reason = obstacle();
-      if (reason) return this.#say(reason);
+      const found = obstacle();
+      if (found) return this.#say(...found);
       // A link with an order in it is about the widget: its reader should not have to look for it.
-      const wanted =
-        this.getAttribute("loading") === "eager" || /[#?&]worry=/.test(location.search + location.hash);
+      const wanted = this.loading === "eager" || /[#?&]worry=/.test(location.search + location.hash);
       if (wanted || !self.IntersectionObserver) return this.#load();
       this.#watch = new IntersectionObserver(
         (entries) => {
@@ -78,16 +103,28 @@ export function define(load) {
     // Where `moveBefore` exists, a move keeps everything as it is.
     connectedMoveCallback() {}
 
+    attributeChangedCallback(name, before, now) {
+      if (before === now || !this.isConnected) return;
+      if (name === "edition" && prepare) {
+        this.#stop();
+        this.#start();
+      } else if (this.#widget) {
+        this.#widget.change(name);
+      } else if (this.#watch && this.loading === "eager") {
+        this.#load();
+      }
+    }
+
     async #load() {
       this.#watch?.disconnect();
+      this.#watch = undefined;
       try {
         loading ??= load(this);
         prepare = await loading;
       } catch (error) {
         loading = undefined; // The next element, or this one put in again, tries anew.
-        console.warn("worry-sorter:", error);
         // A module that can't be compiled is newer than the browser.
-        return this.#say(error instanceof WebAssembly.CompileError ? "browser" : "missing");
+        return this.#say(error instanceof WebAssembly.CompileError ? "browser" : "missing", error);
       }
       this.#start();
     }
@@ -97,35 +134,62 @@ export function define(load) {
       this.#starting = true;
       try {
         const mount = await prepare(this);
-        if (this.isConnected && !this.#unmount) {
-          this.#unmount = mount(this.shadowRoot ?? this.attachShadow({ mode: "open" }));
+        if (this.isConnected && !this.#widget) {
+          const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+          root.replaceChildren();
+          this.#widget = mount(root);
+          this.#tell("ready", this.#widget.about());
         }
       } catch (error) {
-        console.warn("worry-sorter:", error);
-        // The root can't be taken off again: a slot shows the tables through it.
-        this.shadowRoot?.replaceChildren(document.createElement("slot"));
-        this.#say("stopped");
+        this.#say(error.reason ?? "stopped", error);
       }
       this.#starting = false;
     }
 
     #stop() {
-      if (!this.#unmount) return;
+      if (!this.#widget) return;
       try {
-        this.#unmount();
+        this.#widget.free();
       } catch (error) {
         console.warn("worry-sorter:", error);
       }
-      this.#unmount = undefined;
+      this.#widget = undefined;
       this.shadowRoot.replaceChildren();
     }
 
-    // Says why there are no buttons, in the language of the tables.
-    #say(reason) {
-      const status = this.querySelector("[data-worry-status]");
-      const tag = status?.closest("[lang]")?.lang;
-      if (status) status.textContent = (sentences[tag] ?? sentences[first])[reason];
+    // Says why there are no buttons, in the language of the tables; the page's people read more in the console.
+    #say(reason, error) {
+      console.warn("worry-sorter:", error);
+      let status = this.querySelector("[data-worry-status]");
+      const tag = (status?.closest("[lang]") ?? this).lang;
+      if (!status || this.shadowRoot) {
+        // A root can't be taken off again: a slot shows the tables through it.
+        const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+        root.replaceChildren(document.createElement("slot"));
+        if (!status) root.append((status = document.createElement("p")));
+      }
+      status.textContent = (sentences[tag] ?? sentences[first])[reason];
+      this.#tell("error", { reason, message: String(error?.message ?? error) });
     }
+
+    #tell(name, detail) {
+      this.dispatchEvent(new CustomEvent(`worry-${name}`, { bubbles: true, composed: true, detail }));
+    }
+  }
+
+  for (const [name, values] of Object.entries(ATTRIBUTES)) {
+    Object.defineProperty(WorrySorter.prototype, name, {
+      configurable: true,
+      enumerable: true,
+      get() {
+        const value = this.getAttribute(name) ?? "";
+        return !values || values.includes(value) ? value : values[0];
+      },
+      set(value) {
+        if (value == null) this.removeAttribute(name);
+        else this.setAttribute(name, value);
+      },
+    });
   }
 
   customElements.define("worry-sorter", WorrySorter);

@@ -78,6 +78,8 @@ pub enum Trouble {
     Lost,
     /// A newer version wrote what is saved; it is not written over.
     Newer,
+    /// The page wants nothing kept.
+    Unwanted,
 }
 
 /// A code that led nowhere.
@@ -147,6 +149,8 @@ struct State {
     refused: Held<Option<Refusal>>,
     trouble: Held<Option<Trouble>>,
     saving: Cell<Saving>,
+    /// Whether the page lets the browser keep anything.
+    keeps: Cell<bool>,
     said: Held<String>,
     /// What was deleted on this visit and can be brought back until the page closes.
     deleted: Held<Option<Saved>>,
@@ -161,30 +165,13 @@ impl Store {
     #[must_use]
     pub fn new(content: Content, loader: Loader, root: ShadowRoot) -> Self {
         let catalogue = content.catalogue.clone();
-        let stored = storage::read(&key(&catalogue));
-        let text = stored.as_ref().ok().and_then(|text| text.as_deref());
-        let restored = Restored::from(address::code().as_deref(), text, &catalogue);
-        let mut trouble = stored.is_err().then_some(Trouble::CannotSave);
-        let mut saving = if stored.is_ok() {
-            Saving::Open
-        } else {
-            Saving::Unread
-        };
-        match (restored.lost, text) {
-            (Some(SavedError::Newer), _) => {
-                saving = Saving::Closed;
-                trouble = Some(Trouble::Newer);
-            }
-            (Some(SavedError::Unreadable), Some(text)) if set_aside(&catalogue, text) => {
-                trouble = Some(Trouble::Lost);
-            }
-            (None, Some(text)) if restored.own.dropped == 0 || set_aside(&catalogue, text) => {}
-            (_, Some(_)) => {
-                saving = Saving::Closed;
-                trouble = Some(Trouble::CannotSave);
-            }
-            (_, None) => {}
-        }
+        let keeps = loader.keeps();
+        let code = address::code().or_else(|| Some(loader.state()).filter(|code| !code.is_empty()));
+        let Begun {
+            restored,
+            trouble,
+            saving,
+        } = Begun::new(code.as_deref(), keeps, &catalogue);
         let store = Self(StoredValue::new_local(Rc::new(State {
             content: Held::new(content),
             loader,
@@ -199,6 +186,7 @@ impl Store {
             refused: Held::new(restored.refused.map(Refusal::of_link)),
             trouble: Held::new(trouble),
             saving: Cell::new(saving),
+            keeps: Cell::new(keeps),
             said: Held::new(String::new()),
             deleted: Held::new(None),
             by_hand: Held::new(None),
@@ -236,6 +224,28 @@ impl Store {
         let state = self.state();
         state.derived.take();
         state.saved.update(change);
+    }
+
+    /// The code of the reader's own record, for the page.
+    #[must_use]
+    pub fn own_code(&self) -> String {
+        code::write(&self.derived_untracked().record, &self.catalogue())
+    }
+
+    /// What a page may know, between spaces: see [`crate::browser::element::Widget::status`].
+    #[must_use]
+    pub fn status(&self) -> String {
+        let (catalogue, derived) = (self.catalogue(), self.derived_untracked());
+        [
+            catalogue.catalogue.as_str(),
+            &catalogue.edition,
+            self.words().language(),
+            self.screen_untracked().part.word(),
+            &derived.placed.to_string(),
+            &derived.record.answered().to_string(),
+            &catalogue.cards.len().to_string(),
+        ]
+        .join(" ")
     }
 
     /// Follows the language: the whole screen is made anew in another one.
@@ -291,15 +301,21 @@ impl Store {
                 return;
             };
             state.missing.set(None);
-            state.loader.spoken(&tag);
-            state.content.set(content);
             // The widget may have been taken out in the meantime.
             if store.0.try_get_value().is_some() {
+                store.set_content(content);
                 store.change(|saved| saved.screen.language = tag);
                 store.save();
                 store.say(store.words().said_language().to_owned());
             }
         });
+    }
+
+    /// Shows the content of another language.
+    pub fn set_content(&self, content: Content) {
+        let state = self.state();
+        state.loader.spoken(content.words.language());
+        state.content.set(content);
     }
 
     /// What follows from the session, tracked.
@@ -485,8 +501,7 @@ impl Store {
 
     /// Shows somebody's order, unless it is just the reader's own; whether it did.
     fn offer(&self, offer: Offer) -> bool {
-        let own = code::write(&self.derived_untracked().record, &self.catalogue());
-        let new = offer.code != own;
+        let new = offer.code != self.own_code();
         if new {
             self.put_away();
             self.state().offer.set(Some(Arc::new(offer)));
@@ -532,12 +547,20 @@ impl Store {
     /// Reads the code in the page's address again, after the address changed.
     pub fn read_address(&self) {
         if let Some(code) = address::code() {
-            match Offer::of(&code, &self.catalogue()) {
-                Ok(offer) => {
-                    self.offer(offer);
-                }
-                Err(error) => self.refuse(Refusal::of_link(error)),
+            self.show(&code);
+        }
+    }
+
+    /// Shows the order of a code, as a link does; an empty one changes nothing.
+    pub fn show(&self, code: &str) {
+        if code.is_empty() {
+            return;
+        }
+        match Offer::of(code, &self.catalogue()) {
+            Ok(offer) => {
+                self.offer(offer);
             }
+            Err(error) => self.refuse(Refusal::of_link(error)),
         }
     }
 
@@ -652,7 +675,7 @@ impl Store {
 
     /// The link with the reader's own order, or without answers.
     fn link_of(&self, own: bool) -> String {
-        let code = own.then(|| code::write(&self.derived_untracked().record, &self.catalogue()));
+        let code = own.then(|| self.own_code());
         address::link(code.as_deref())
     }
 
@@ -720,7 +743,8 @@ impl Store {
     pub fn delete(&self) {
         let catalogue = self.catalogue();
         let keys = [key(&catalogue), aside_key(&catalogue)];
-        if keys.iter().any(|key| storage::remove(key).is_err()) {
+        let refused = |key: &String| storage::remove(key).is_err();
+        if self.state().keeps.get() && keys.iter().any(refused) {
             self.state().trouble.set(Some(Trouble::CannotSave));
         }
         let before = self.state().saved.get_untracked();
@@ -737,19 +761,60 @@ impl Store {
         };
         self.change(|saved| *saved = anew);
         self.state().deleted.set(Some(before));
+        self.state().loader.changed();
         self.say(self.words().said_deleted().to_owned());
         self.focus("deleted");
     }
 
+    /// Goes back to what was saved earlier; what was done since then comes on top of it.
+    fn go_back_to(&self, mut before: Saved) {
+        self.state().saved.with_untracked(|since| {
+            let acts = since.session.acts().iter().cloned();
+            acts.for_each(|act| before.session.apply(act));
+        });
+        self.change(|saved| *saved = before);
+    }
+
+    /// Keeps what the reader does from now on, or nothing; what is stored comes back when it is kept again.
+    pub fn keep(&self, keeps: bool) {
+        let state = self.state();
+        if state.keeps.replace(keeps) == keeps {
+            return;
+        }
+        let Begun {
+            restored,
+            trouble,
+            saving,
+        } = Begun::new(None, keeps, &self.catalogue());
+        state.trouble.set(trouble);
+        state.saving.set(saving);
+        if keeps {
+            self.go_back_to(restored.own);
+            self.save();
+        }
+    }
+
+    /// Reads again what is saved, where another widget of this page has written since.
+    pub fn renew(&self) {
+        let state = self.state();
+        if state.saving.get() != Saving::Open {
+            return;
+        }
+        let catalogue = self.catalogue();
+        let stored = storage::read(&key(&catalogue)).ok().flatten();
+        let stored = stored.and_then(|text| Saved::from_text(&text, &catalogue).ok());
+        let revision = state.saved.with_untracked(|saved| saved.revision);
+        if let Some(stored) = stored.filter(|stored| stored.revision > revision) {
+            self.change(|saved| *saved = stored);
+            state.loader.changed();
+        }
+    }
+
     /// Brings back what was deleted on this visit; what was done since then comes on top of it.
     pub fn bring_back(&self) {
-        if let Some(mut before) = self.state().deleted.get_untracked() {
-            self.state().saved.with_untracked(|since| {
-                let acts = since.session.acts().iter().cloned();
-                acts.for_each(|act| before.session.apply(act));
-            });
+        if let Some(before) = self.state().deleted.get_untracked() {
             self.state().deleted.set(None);
-            self.change(|saved| *saved = before);
+            self.go_back_to(before);
             self.save();
             self.say(self.words().said_brought_back().to_owned());
             self.focus("question");
@@ -772,6 +837,7 @@ impl Store {
 
     /// Saves the session; a failure becomes a notice, and goes when a later save succeeds.
     fn save(&self) {
+        self.state().loader.changed();
         if self.state().offer.with_untracked(Option::is_some) {
             // Whoever looks at somebody's order leaves their own record as it is.
             return;
@@ -798,6 +864,55 @@ impl Store {
             self.state().trouble.set(Some(Trouble::CannotSave));
         } else if before == Some(Trouble::CannotSave) {
             self.state().trouble.set(None);
+        }
+    }
+}
+
+/// What a visit begins with.
+struct Begun {
+    restored: Restored,
+    trouble: Option<Trouble>,
+    saving: Saving,
+}
+
+impl Begun {
+    /// Reads what is saved, if the page wants anything kept, and a code.
+    fn new(code: Option<&str>, keeps: bool, catalogue: &Catalogue) -> Self {
+        if !keeps {
+            return Self {
+                restored: Restored::from(code, None, catalogue),
+                trouble: Some(Trouble::Unwanted),
+                saving: Saving::Closed,
+            };
+        }
+        let stored = storage::read(&key(catalogue));
+        let text = stored.as_ref().ok().and_then(|text| text.as_deref());
+        let restored = Restored::from(code, text, catalogue);
+        let mut trouble = stored.is_err().then_some(Trouble::CannotSave);
+        let mut saving = if stored.is_ok() {
+            Saving::Open
+        } else {
+            Saving::Unread
+        };
+        match (restored.lost, text) {
+            (Some(SavedError::Newer), _) => {
+                saving = Saving::Closed;
+                trouble = Some(Trouble::Newer);
+            }
+            (Some(SavedError::Unreadable), Some(text)) if set_aside(catalogue, text) => {
+                trouble = Some(Trouble::Lost);
+            }
+            (None, Some(text)) if restored.own.dropped == 0 || set_aside(catalogue, text) => {}
+            (_, Some(_)) => {
+                saving = Saving::Closed;
+                trouble = Some(Trouble::CannotSave);
+            }
+            (_, None) => {}
+        }
+        Self {
+            restored,
+            trouble,
+            saving,
         }
     }
 }

@@ -58,6 +58,7 @@ pub fn app(store: Store) -> AnyView {
         };
         section()
             .class("sorter")
+            .attr("part", "sorter")
             .attr("aria-labelledby", "question")
             .on(ev::keydown, |event| keys::press(&event))
             .child((

@@ -258,6 +258,7 @@ words! {
     lost_note
     newer
     newer_note
+    nothing_kept
     dropped
     link_damaged
     link_damaged_note

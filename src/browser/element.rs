@@ -16,6 +16,44 @@ pub struct Widget {
     store: Store,
 }
 
+#[wasm_bindgen]
+impl Widget {
+    /// The code of the reader's own record.
+    #[must_use]
+    pub fn code(&self) -> String {
+        self.store.own_code()
+    }
+
+    /// What a page may know, between spaces: catalogue, edition, language; the part of the path, how many cards
+    /// are on a pile, how many pairs were answered, how many cards there are.
+    #[must_use]
+    pub fn status(&self) -> String {
+        self.store.status()
+    }
+
+    /// Reads again what is saved: another widget of this page has written it.
+    pub fn renew(&self) {
+        self.store.renew();
+    }
+
+    /// Shows the order of a code, as a link does; an empty one changes nothing.
+    pub fn show(&self, code: &str) {
+        self.store.show(code);
+    }
+
+    /// Speaks the language of a text (see [`Content`]), if it can be read.
+    pub fn speak(&self, language: &str) {
+        if let Ok(content) = Content::read(language) {
+            self.store.set_content(content);
+        }
+    }
+
+    /// Keeps what the reader does from now on, or nothing.
+    pub fn keep(&self, keeps: bool) {
+        self.store.keep(keeps);
+    }
+}
+
 impl Drop for Widget {
     fn drop(&mut self) {
         // What was to be shown next, parts within parts, still looks at the state once.

@@ -24,6 +24,18 @@ extern "C" {
     /// Tells the page which language is spoken now.
     #[wasm_bindgen(method)]
     pub fn spoken(this: &Loader, tag: &str);
+
+    /// Whether the page lets the browser keep anything.
+    #[wasm_bindgen(method)]
+    pub fn keeps(this: &Loader) -> bool;
+
+    /// A code that the page opens the widget with; empty if there is none.
+    #[wasm_bindgen(method)]
+    pub fn state(this: &Loader) -> String;
+
+    /// Tells the page that the reader may have changed something.
+    #[wasm_bindgen(method)]
+    pub fn changed(this: &Loader);
 }
 
 impl Loader {

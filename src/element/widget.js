@@ -4,23 +4,28 @@
 // the languages are made from data/.
 
 import init, { mount } from "worry-sorter-glue";
-import { key, languages, qr } from "worry-sorter-languages";
+import { editions, key, languages, qr } from "worry-sorter-languages";
 import css from "worry-sorter-style";
 
 const tags = Object.keys(languages);
 
+// The widgets of this page that are mounted.
+const mounted = new Set();
+
 // The language that the reader chose, else the element's, else the first.
 // A page's own lang is no help: many Japanese pages carry that of their template.
-function wanted(host) {
-  let chosen;
+function wanted(host, chosen) {
   try {
-    chosen = JSON.parse(localStorage.getItem(key)).screen.language;
+    if (host.storage === "local") chosen ??= JSON.parse(localStorage.getItem(key)).screen.language;
   } catch {
     // Nothing is saved, or nothing that can be read.
   }
   const known = (tag) => tags.find((one) => tag === one || tag?.startsWith?.(`${one}-`));
   return known(chosen) ?? known(host.getAttribute("lang")) ?? tags[0];
 }
+
+// An error with the name of the sentence that the page shows.
+const refused = (reason, message) => Object.assign(new Error(message), { reason });
 
 /**
  * Starts the WebAssembly module from an address or from bytes; the element that wants it loads its language meanwhile.
@@ -34,6 +39,9 @@ export async function ready(wasm, host) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   return async (host) => {
+    if (host.edition && !editions.includes(host.edition)) {
+      throw refused("edition", `the edition ${host.edition} is none of: ${editions.join(", ")}`);
+    }
     let tag = wanted(host);
     let text;
     try {
@@ -44,18 +52,81 @@ export async function ready(wasm, host) {
       text = await languages[tag].load();
     }
     return (root) => {
-      const all = {
-        list: () => tags.map((tag) => `${tag} ${languages[tag].name}`).join("\n"),
-        load: (tag) => languages[tag].load(),
-        qr: async (text) => (await qr()).qr(text),
-        print: () => print(root),
-        spoken: (tag) => host.setAttribute("data-language", tag),
-      };
       root.adoptedStyleSheets = [sheet];
-      all.spoken(tag);
-      const widget = mount(root, text, all);
-      return () => widget.free();
+      return start(host, root, tag, text);
     };
+  };
+}
+
+/**
+ * Mounts the widget, and returns what the element does with it:
+ * `code()` and `about()` to be told, `change(name)` when an attribute changed, `free()` to take it out.
+ */
+function start(host, root, tag, text) {
+  let chosen; // The language that the reader chose on this visit.
+  let widget;
+  let before;
+  const all = {
+    list: () => tags.map((tag) => `${tag} ${languages[tag].name}`).join("\n"),
+    load: async (tag) => {
+      const text = await languages[tag].load();
+      chosen = tag;
+      return text;
+    },
+    qr: async (text) => (await qr()).qr(text),
+    print: () => print(root),
+    spoken: (tag) => host.setAttribute("data-language", tag),
+    state: () => host.state,
+    keeps: () => host.storage === "local",
+    changed: () => queueMicrotask(tell),
+  };
+  const status = () => {
+    const [catalogue, edition, language, part, ...counts] = widget.status().split(" ");
+    const [placed, answered, total] = counts.map(Number);
+    return { about: { catalogue, edition, language }, change: { part, placed, answered, total }, code: widget.code() };
+  };
+  // Tells the page what changed, once for what happens in one breath; and the other widgets, which show the same.
+  function tell() {
+    if (!widget) return;
+    const now = status();
+    const { part, placed, total } = now.change;
+    const same = now.code === before.code;
+    if (same && part === before.change.part) return;
+    const done = placed === total && before.change.placed < total;
+    before = now;
+    if (!same) {
+      for (const other of mounted) {
+        if (other !== self && other.catalogue === self.catalogue) other.renew();
+      }
+    }
+    const event = (name, detail) =>
+      host.dispatchEvent(new CustomEvent(`worry-${name}`, { bubbles: true, composed: true, detail }));
+    event("change", now.change);
+    if (done) event("done", { placed, total });
+  }
+  all.spoken(tag);
+  widget = mount(root, text, all);
+  before = status();
+  const self = { catalogue: before.about.catalogue, renew: () => widget.renew() };
+  mounted.add(self);
+  return {
+    code: () => widget.code(),
+    about: () => status().about,
+    async change(name) {
+      if (name === "lang") {
+        const tag = wanted(host, chosen);
+        const text = await languages[tag].load().catch((error) => console.warn("worry-sorter:", error));
+        if (text && widget) widget.speak(text);
+      }
+      if (name === "state") widget.show(host.state);
+      if (name === "storage") widget.keep(host.storage === "local");
+    },
+    free() {
+      const gone = widget;
+      widget = undefined;
+      mounted.delete(self);
+      gone.free();
+    },
   };
 }
 

@@ -30,6 +30,7 @@ pub(super) fn foot(store: Store) -> AnyView {
     };
     footer()
         .class("foot")
+        .attr("part", "foot")
         .child((
             tools,
             p().class("aside").child(phrases(words.not_official())),

@@ -13,6 +13,7 @@ pub(super) fn head(store: Store) -> AnyView {
     let words = store.words();
     header()
         .class("head")
+        .attr("part", "head")
         .child((
             h2().class("title").child(phrases(words.title())),
             p().class("aside").child(phrases(words.not_official())),

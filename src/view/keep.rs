@@ -11,7 +11,7 @@ use super::parts::{Look, Press, heading, phrases};
 use super::{sheet, stored};
 use crate::browser::share;
 use crate::domain::code;
-use crate::store::{Qr, Store};
+use crate::store::{Qr, Store, Trouble};
 use crate::words::plain;
 
 pub(super) fn screen(store: Store, asking: RwSignal<bool>) -> AnyView {
@@ -47,7 +47,7 @@ pub(super) fn screen(store: Store, asking: RwSignal<bool>) -> AnyView {
                 p().class("aside").child(phrases(words.code_note())),
             )),
             code_field(store, words.enter_title(), words.enter(), Store::read_typed),
-            stored::stored(store, asking),
+            (store.trouble() != Some(Trouble::Unwanted)).then(|| stored::stored(store, asking)),
             sheet::sheet(store),
         ))
         .into_any()

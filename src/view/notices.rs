@@ -18,6 +18,7 @@ pub(super) fn saving(store: Store) -> AnyView {
             Trouble::CannotSave => (words.cannot_save(), words.cannot_save_note()),
             Trouble::Lost => (words.lost(), words.lost_note()),
             Trouble::Newer => (words.newer(), words.newer_note()),
+            Trouble::Unwanted => (words.nothing_kept(), words.cannot_save_note()),
         };
         let copy = (trouble != Trouble::Lost).then(|| {
             Press::new(Look::Minor, words.copy_link()).view(move || store.copy_link(true))

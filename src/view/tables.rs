@@ -26,6 +26,7 @@ pub(super) fn tables(store: Store, visit: &Visit) -> AnyView {
         .collect();
     div()
         .class("tables")
+        .attr("part", "tables")
         .child((legend(store), tables))
         .into_any()
 }

@@ -102,6 +102,14 @@ impl Named for Part {
     ];
 }
 
+impl Part {
+    /// Its word in saved texts and in events.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Named::word(self)
+    }
+}
+
 impl Named for TextSize {
     const WORDS: &'static [(&'static str, Self)] = &[
         ("normal", Self::Normal),

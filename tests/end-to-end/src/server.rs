@@ -15,6 +15,7 @@ use crate::environment;
 pub struct Site {
     policy: Option<String>,
     faults: Vec<(String, Fault)>,
+    pages: Vec<(String, String)>,
 }
 
 #[derive(Clone)]
@@ -69,6 +70,14 @@ impl Site {
         self
     }
 
+    /// Sends a page of the test's own at a path.
+    #[must_use]
+    pub fn with_page(mut self, path: &str, page: &str) -> Self {
+        let path = format!("/{path}");
+        self.pages.push((path, page.to_owned()));
+        self
+    }
+
     /// Begins to serve on a free port.
     pub fn serve(self) -> Server {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port is free");
@@ -117,6 +126,9 @@ impl Site {
         let mut found = file.and_then(|file| Some((fs::read(&file).ok()?, kind(&file))));
         if path == BLANK_PATH {
             found = Some((BLANK.into(), "text/html; charset=utf-8"));
+        }
+        if let Some((_, page)) = self.pages.iter().find(|(at, _)| at == path) {
+            found = Some((page.clone().into_bytes(), "text/html; charset=utf-8"));
         }
         let (status, mut body, mut kind) = found.map_or(
             ("404 Not Found", Vec::new(), "text/plain"),

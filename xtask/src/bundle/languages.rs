@@ -42,6 +42,10 @@ pub(super) struct Page {
     missing: String,
     /// The same where the widget did not start.
     stopped: String,
+    /// The same where the edition that the page names is not there.
+    edition: String,
+    /// The same where the page's own catalogue can't be used.
+    catalogue: String,
 }
 
 /// One language.
@@ -155,11 +159,11 @@ pub(super) fn list(
         entries.push(format!("  {tag}: {{ name: {name}, load: {load} }},\n"));
     }
     let (imports, entries) = (imports.concat(), entries.concat());
-    let key = languages
-        .first()
-        .map_or("", |language| language.catalogue.catalogue.as_str());
+    let first = languages.first().map(|language| &language.catalogue);
+    let key = json!(first.map(|first| ["worry-sorter:", &first.catalogue].concat()));
+    let editions = json!(Vec::from_iter(first.map(|first| &first.edition)));
     format!(
-        "{imports}export const key = \"worry-sorter:{key}\";\nexport const languages = {{\n{entries}}};\nexport const qr = async () => {qr};\n"
+        "{imports}export const key = {key};\nexport const editions = {editions};\nexport const languages = {{\n{entries}}};\nexport const qr = async () => {qr};\n"
     )
 }
 
@@ -179,10 +183,14 @@ pub(super) fn sentences(languages: &[Language]) -> String {
             policy,
             missing,
             stopped,
+            edition,
+            catalogue,
             ..
         } = &language.page;
-        let sentences =
-            json!({ "browser": browser, "policy": policy, "missing": missing, "stopped": stopped });
+        let sentences = json!({
+            "browser": browser, "policy": policy, "missing": missing, "stopped": stopped,
+            "edition": edition, "catalogue": catalogue,
+        });
         (language.tag.clone(), sentences)
     };
     let all: serde_json::Map<String, Value> = languages.iter().map(of).collect();

@@ -7,6 +7,7 @@
 )]
 
 mod access;
+mod element;
 mod embedded;
 mod hand;
 mod languages;

@@ -1,0 +1,346 @@
+//! What a page says to the element, and what the element says to a page: each line of docs/EMBEDDING.md.
+
+use end_to_end::{CARDS, KEY, LITTLE, PILES, Reader, Server, Site, VERY};
+use serde_json::{Value, json};
+
+/// Where the tests' own page stands.
+const PAGE: &str = "embed/page.html";
+
+/// A page that hears what the element says, with something in its body.
+fn page(body: &str) -> String {
+    format!(
+        "<!doctype html><html lang=\"ja\"><head><meta charset=\"utf-8\"><title>page</title>\
+         <meta name=\"viewport\" content=\"width=device-width\"><link rel=\"icon\" href=\"data:,\">\
+         <link rel=\"stylesheet\" href=\"worry-sorter.css\">\
+         <script>window.told = [];
+         for (const name of ['ready', 'change', 'done', 'error']) {{
+           addEventListener(`worry-${{name}}`, (event) => told.push([name, event.detail]));
+         }}</script>\
+         <script type=\"module\" src=\"worry-sorter.js\"></script></head><body>{body}</body></html>"
+    )
+}
+
+fn serve(body: &str) -> Server {
+    Site::as_built().with_page(PAGE, &page(body)).serve()
+}
+
+/// A page with the element in it, started.
+fn started(body: &str) -> (Server, Reader) {
+    let server = serve(body);
+    let reader = Reader::new();
+    reader.open_widget(&server.at(PAGE));
+    (server, reader)
+}
+
+/// What the page was told since this was last read.
+fn told(reader: &Reader) -> Value {
+    reader.settle();
+    reader.get("told.splice(0)")
+}
+
+fn set(reader: &Reader, name: &str, value: &str) {
+    reader.run(
+        "host().setAttribute(arguments[0], arguments[1]);",
+        &[json!(name), json!(value)],
+    );
+    reader.settle();
+}
+
+/// Whether a part of the widget takes any room.
+fn is_shown(reader: &Reader, part: &str) -> bool {
+    let script =
+        "return host().shadowRoot.querySelector(`[part=${arguments[0]}]`).checkVisibility();";
+    reader.run(script, &[json!(part)]) == Value::Bool(true)
+}
+
+#[test]
+fn attributes_are_properties_with_a_first_value() {
+    let server = serve("");
+    let reader = Reader::new();
+    reader.open(&server.at(PAGE));
+    reader.wait_for(
+        "The element is defined.",
+        "customElements.get('worry-sorter')",
+    );
+    let found = reader.run(
+        "const element = document.createElement('worry-sorter');
+         const names = ['theme', 'view', 'state', 'storage', 'loading', 'edition', 'facts'];
+         const read = () => names.map((name) => element[name]);
+         const before = read();
+         for (const name of names) element.setAttribute(name, 'nonsense');
+         const nonsense = read();
+         element.theme = 'dark'; element.view = 'tables'; element.state = '1000'; element.storage = 'none';
+         element.loading = 'eager'; element.edition = '2025-12'; element.facts = 'hide';
+         const after = names.map((name) => element.getAttribute(name));
+         for (const name of names) element[name] = null;
+         return [before, nonsense, after, element.attributes.length, element.code];",
+        &[],
+    );
+    assert_eq!(
+        found,
+        json!([
+            ["", "all", "", "local", "lazy", "", "show"],
+            ["", "all", "nonsense", "local", "lazy", "nonsense", "show"],
+            ["dark", "tables", "1000", "none", "eager", "2025-12", "hide"],
+            0,
+            "",
+        ])
+    );
+}
+
+#[test]
+fn what_a_script_sets_before_the_element_is_defined_counts() {
+    let body = "<worry-sorter></worry-sorter><script>
+        const early = document.querySelector('worry-sorter');
+        early.loading = 'eager'; early.view = 'tables';</script>";
+    let (_server, reader) = started(body);
+    assert_eq!(reader.text_of("host().getAttribute('view')"), "tables");
+    assert!(!is_shown(&reader, "sorter"));
+}
+
+#[test]
+fn an_attribute_changes_what_is_shown_while_the_widget_runs() {
+    let (_server, reader) = started("<worry-sorter loading=\"eager\"></worry-sorter>");
+    let shown = || ["head", "tables", "sorter", "foot"].map(|part| is_shown(&reader, part));
+    assert_eq!(shown(), [true; 4]);
+    reader.sort(&[VERY]);
+
+    set(&reader, "view", "tables");
+    assert_eq!(shown(), [true, true, false, true]);
+    let names = reader.names();
+    let left = ["標準", "大", "特大", "日本語", "English"];
+    assert_eq!(names, left, "what leads to the sorter is not there either");
+    set(&reader, "view", "sorter");
+    assert_eq!(shown(), [true, false, true, true]);
+    assert!(!reader.names().iter().any(|name| name.contains("表で見る")));
+    set(&reader, "view", "all");
+    assert_eq!(shown(), [true; 4]);
+    reader.must_see("1 / 12");
+
+    reader.press("備える");
+    reader.press(CARDS[5]);
+    reader.must_see("記事の外の情報");
+    set(&reader, "facts", "hide");
+    reader.must_not_see("記事の外の情報");
+    set(&reader, "facts", "show");
+    reader.must_see("記事の外の情報");
+
+    let ground =
+        || reader.text_of("getComputedStyle(place().querySelector('.ws')).backgroundColor");
+    set(&reader, "theme", "dark");
+    assert_eq!(ground(), "rgb(29, 27, 24)");
+    set(&reader, "theme", "light");
+    assert_eq!(ground(), "rgb(250, 246, 238)");
+
+    set(&reader, "lang", "en-GB");
+    reader.wait_for(
+        "The widget speaks English.",
+        "host().dataset.language === 'en'",
+    );
+    reader.must_see("Which risk worries you?");
+    set(&reader, "lang", "");
+    reader.wait_for(
+        "The widget speaks Japanese.",
+        "host().dataset.language === 'ja'",
+    );
+    reader.press("English");
+    reader.wait_for("The reader has chosen.", "host().dataset.language === 'en'");
+    set(&reader, "lang", "ja");
+    reader.must_see("Which risk worries you?");
+    reader.must_have_a_quiet_console();
+}
+
+#[test]
+fn loading_may_become_eager_later() {
+    let body = "<div style=\"height: 5000px\"></div><worry-sorter></worry-sorter>";
+    let server = serve(body);
+    let reader = Reader::new();
+    reader.open(&server.at(PAGE));
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert_eq!(reader.get("host().shadowRoot"), Value::Null);
+    set(&reader, "loading", "eager");
+    reader.wait_for_widget();
+}
+
+#[test]
+fn a_page_is_told_what_happens_and_no_order() {
+    let body = "<div id=\"outer\"></div><script type=\"module\">
+        const root = document.querySelector('#outer').attachShadow({ mode: 'open' });
+        const element = document.createElement('worry-sorter');
+        element.loading = 'eager';
+        root.append(element);
+        document.querySelector = (selector) => selector === 'worry-sorter' ? element : root.querySelector(selector);
+        </script>";
+    let (_server, reader) = started(body);
+    let ready = json!([["ready", { "catalogue": "my-number-card", "edition": "2025-12", "language": "ja" }]]);
+    assert_eq!(told(&reader), ready, "it leaves the shadow root around it");
+    let change = |part: &str, placed: usize, answered: usize| json!(["change", { "part": part, "placed": placed, "answered": answered, "total": 12 }]);
+    let none = reader.text_of("host().code");
+    reader.press(VERY);
+    assert_eq!(told(&reader), json!([change("sort", 1, 0)]));
+    assert_ne!(reader.text_of("host().code"), none);
+    reader.press("大");
+    assert_eq!(
+        told(&reader),
+        json!([]),
+        "the text's size is the reader's alone"
+    );
+    reader.press("備える");
+    assert_eq!(told(&reader), json!([change("plan", 1, 0)]));
+    reader.press("仕分け");
+    reader.sort(&PILES[1..11]);
+    told(&reader);
+    reader.press(VERY);
+    let done = json!(["done", { "placed": 12, "total": 12 }]);
+    assert_eq!(told(&reader), json!([change("sort", 12, 0), done]));
+    reader.press("くらべるへ進む");
+    reader.press("同じくらい");
+    assert_eq!(
+        told(&reader),
+        json!([change("compare", 12, 0), change("compare", 12, 1)])
+    );
+    reader.press("ならべる");
+    told(&reader);
+    reader.press(&format!("「{}」下へ", CARDS[0]));
+    assert_eq!(told(&reader), json!([change("arrange", 12, 1)]));
+    let code = reader.text_of("host().code");
+    reader.press("残す・送る");
+    assert_eq!(reader.code().replace(' ', ""), code);
+    reader.press("全部消す");
+    reader.press("消す");
+    told(&reader);
+    assert_eq!(reader.text_of("host().code"), none);
+    reader.must_have_a_quiet_console();
+}
+
+#[test]
+fn a_state_opens_as_somebodys_order_and_changes_nothing() {
+    let (server, reader) = started("<worry-sorter loading=\"eager\"></worry-sorter>");
+    reader.sort(&PILES);
+    let theirs = reader.text_of("host().code");
+    reader.press("戻す");
+    reader.press(LITTLE);
+    let own = reader.storage();
+
+    set(&reader, "state", &theirs);
+    reader.must_see("だれかの順番を見ています");
+    assert_eq!(reader.storage(), own);
+    assert_ne!(
+        reader.text_of("host().code"),
+        theirs,
+        "the code is the reader's own"
+    );
+    reader.press("自分の記録に戻る");
+    set(&reader, "state", "nonsense");
+    reader.must_see("リンクの内容を読めませんでした。");
+    assert_eq!(reader.storage(), own);
+
+    let body = format!("<worry-sorter loading=\"eager\" state=\"{theirs}\"></worry-sorter>");
+    let second = serve(&body);
+    reader.open_widget(&second.at(PAGE));
+    reader.must_see("だれかの順番を見ています");
+    assert_eq!(reader.storage(), "[]");
+    reader.open_widget(&second.at(&format!("{PAGE}#worry={}", "1000")));
+    reader.must_see("リンクの内容を読めませんでした。");
+    reader.must_not_see("だれかの順番を見ています");
+    drop(server);
+}
+
+#[test]
+fn without_storage_nothing_is_read_and_nothing_written() {
+    let server = serve("<worry-sorter loading=\"eager\" storage=\"none\"></worry-sorter>");
+    let reader = Reader::new();
+    let count = reader.before_every_page(
+        "window.touched = [];
+         for (const name of ['getItem', 'setItem', 'removeItem']) {
+           const real = Storage.prototype[name];
+           Storage.prototype[name] = function (key, ...rest) {
+             if (!window.resting) touched.push(`${name} ${key}`);
+             return real.call(this, key, ...rest);
+           };
+         }",
+    );
+    reader.open(&server.blank());
+    let kept = r#"{"format":1,"catalogue":"my-number-card","revision":7,"acts":["place 1 very","place 2 little"],"undone":[],"screen":{"part":"sort","list":false,"whole":false,"answered":0}}"#;
+    reader.store(KEY, kept);
+    reader.open_widget(&server.at(PAGE));
+    reader.must_see("0 / 12");
+    reader.must_see("このページは答えを保存しません。閉じると消えます。");
+    reader.sort(&[VERY, VERY, VERY]);
+    reader.press("戻す");
+    reader.press("残す・送る");
+    reader.must_not_see("この端末にあるもの");
+    reader.press("仕分け");
+    assert_eq!(reader.get("touched"), json!([]));
+    assert_eq!(reader.stored(KEY).as_deref(), Some(kept));
+
+    // What is stored comes back, and what was done in the meantime comes on top.
+    set(&reader, "storage", "local");
+    reader.must_not_see("このページは答えを保存しません。");
+    reader.must_see("2 / 12");
+    reader.press("戻す");
+    reader.press("戻す");
+    reader.press("戻す");
+    reader.must_see("1 / 12");
+    let stored = reader.stored(KEY);
+    set(&reader, "storage", "none");
+    reader.press(VERY);
+    assert_eq!(reader.stored(KEY), stored);
+    reader.no_longer(&count);
+}
+
+#[test]
+fn an_edition_that_is_not_there_leaves_the_tables_and_says_so() {
+    let body = "<worry-sorter loading=\"eager\" edition=\"1999-01\"><p>表</p></worry-sorter>";
+    let server = serve(body);
+    let reader = Reader::new();
+    reader.open(&server.at(PAGE));
+    reader.wait_for("The page is told.", "told.length");
+    let told = told(&reader);
+    assert_eq!(told[0][0], "error");
+    assert_eq!(told[0][1]["reason"], "edition");
+    let message = told[0][1]["message"].as_str().unwrap();
+    assert!(
+        message.contains("1999-01") && message.contains("2025-12"),
+        "{message}"
+    );
+    let sentence = "指定の版がないため、仕分けのボタンは出ません。";
+    reader.must_see("表");
+    reader.must_see(sentence);
+    assert_eq!(
+        reader.get("document.querySelector('worry-sorter > p').checkVisibility()"),
+        true
+    );
+    set(&reader, "edition", "2025-12");
+    reader.wait_for_widget();
+    reader.must_not_see(sentence);
+    reader.must_see("0 / 12");
+    set(&reader, "edition", "2024-01");
+    reader.wait_for(
+        "The tables are back.",
+        "!host().shadowRoot.querySelector('button')",
+    );
+    reader.must_see(sentence);
+}
+
+#[test]
+fn properties_and_parts_dress_the_widget() {
+    let body = "<style>worry-sorter { --worry-paper: rgb(1, 2, 3); --worry-font: monospace; }
+        worry-sorter::part(head) { border: 3px solid rgb(4, 5, 6); }
+        worry-sorter::part(tables) { outline: 3px solid rgb(7, 8, 9); }
+        worry-sorter::part(sorter) { margin-top: 77px; }
+        worry-sorter::part(foot) { padding-top: 55px; }</style>
+        <worry-sorter loading=\"eager\"></worry-sorter>";
+    let (_server, reader) = started(body);
+    let style = |selector: &str, name: &str| {
+        let script = "return getComputedStyle(place().querySelector(arguments[0]))[arguments[1]];";
+        let value = reader.run(script, &[json!(selector), json!(name)]);
+        value.as_str().unwrap_or_default().to_owned()
+    };
+    assert_eq!(style(".ws", "backgroundColor"), "rgb(1, 2, 3)");
+    assert_eq!(style(".ws", "fontFamily"), "monospace");
+    assert_eq!(style("[part=head]", "borderTopColor"), "rgb(4, 5, 6)");
+    assert_eq!(style("[part=tables]", "outlineColor"), "rgb(7, 8, 9)");
+    assert_eq!(style("[part=sorter]", "marginTop"), "77px");
+    assert_eq!(style("[part=foot]", "paddingTop"), "55px");
+}
