@@ -9,6 +9,7 @@ use anyhow::{Result, bail};
 mod build;
 mod bundle;
 mod command;
+mod deny;
 mod place;
 mod serve;
 mod setup;
@@ -24,6 +25,7 @@ Usage: cargo xtask <command>
   build                       make dist/
   shots                       pictures of every screen, into shots/
   size                        what dist/ weighs, against xtask/budgets.toml
+  deny                        licences, duplicates and sources of all crates
   setup                       install what is missing (the other commands do it by themselves)
   bundle                      finish dist/ (Trunk calls it)
 ";
@@ -48,6 +50,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["build"] => build::run(),
         ["shots"] => shots::run(),
         ["size"] => size::run(),
+        ["deny"] => deny::run(),
         ["setup"] => setup::run(),
         ["bundle"] => bundle::run(),
         [] | ["help" | "--help" | "-h"] => {

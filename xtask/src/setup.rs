@@ -15,7 +15,7 @@ mod browser;
 mod node;
 mod rust;
 
-pub(crate) use browser::Browser;
+pub(crate) use browser::Browsers;
 
 /// The tools that a build needs.
 pub(crate) struct Tools {
@@ -45,19 +45,32 @@ impl Tools {
     }
 }
 
+/// The folder with the checker of what the project is built from; installed if it is missing.
+pub(crate) fn cargo_deny() -> Result<PathBuf> {
+    rust::cargo_deny()
+}
+
 /// Installs everything, browsers included.
 pub(crate) fn run() -> Result<()> {
     let tools = Tools::ready()?;
-    let browser = Browser::ready()?;
+    let cargo_deny = cargo_deny()?;
+    let browsers = Browsers::ready()?;
     println!("Everything is there:");
     for place in [
         tools.trunk.as_path(),
         &tools.wasm_bindgen,
         &tools.node_modules,
-        &browser.chromium,
-        &browser.chromedriver,
+        &cargo_deny,
     ] {
         println!("  {}", place.display());
+    }
+    for browser in browsers.all() {
+        for (_, program) in &browser.programs {
+            println!("  {}", program.display());
+        }
+    }
+    for (name, reason) in &browsers.missing {
+        println!("Except {name}: {reason}");
     }
     Ok(())
 }

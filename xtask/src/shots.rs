@@ -7,7 +7,7 @@ use std::time::{Instant, SystemTime};
 use anyhow::{Context, Result};
 
 use crate::command::{cargo, run as run_command};
-use crate::setup::Browser;
+use crate::setup::Browsers;
 use crate::{build, place};
 
 /// What the built files are made from.
@@ -22,7 +22,7 @@ const SOURCES: [&str; 6] = [
 
 /// Takes the pictures into `shots/`; what lay there before goes.
 pub(crate) fn run() -> Result<()> {
-    let browser = Browser::ready()?;
+    let browsers = Browsers::ready()?;
     if is_stale() {
         build::run()?;
     }
@@ -33,20 +33,20 @@ pub(crate) fn run() -> Result<()> {
             .with_context(|| format!("{} can't be emptied", folder.display()))?;
     }
     fs::create_dir_all(&folder)?;
+    let mut shots = cargo(&[
+        "run",
+        "--quiet",
+        "--package",
+        "end-to-end",
+        "--bin",
+        "shots",
+    ]);
+    browsers.chromium.name_to(&mut shots);
     run_command(
-        cargo(&[
-            "run",
-            "--quiet",
-            "--package",
-            "end-to-end",
-            "--bin",
-            "shots",
-            "--",
-        ])
-        .arg(&folder)
-        .env("WORRY_SORTER_DIST", place::dist())
-        .env("CHROMIUM", &browser.chromium)
-        .env("CHROMEDRIVER", &browser.chromedriver),
+        shots
+            .arg("--")
+            .arg(&folder)
+            .env("WORRY_SORTER_DIST", place::dist()),
     )?;
     let count = fs::read_dir(&folder)?.count();
     println!(

@@ -1,13 +1,12 @@
 //! `cargo xtask test`: every check there is, in the order in which they are cheap.
 
-use std::process::Command;
 use std::time::Instant;
 
 use anyhow::Result;
 
 use crate::command::{cargo, run as run_command};
-use crate::setup::{Browser, Tools};
-use crate::{build, place, size};
+use crate::setup::{Browsers, Tools};
+use crate::{build, deny, place, size};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -18,7 +17,7 @@ const BROWSER_TESTS: [&str; 2] = ["--test", "browser*"];
 pub(crate) fn run() -> Result<()> {
     let begin = Instant::now();
     let tools = Tools::ready()?;
-    let browser = Browser::ready()?;
+    let browsers = Browsers::ready()?;
 
     step("Format", || {
         run_command(&mut cargo(&["fmt", "--all", "--check"]))
@@ -49,6 +48,7 @@ pub(crate) fn run() -> Result<()> {
         }
         run_command(clippy.args(["--", "-D", "warnings"]))
     })?;
+    step("Crates", deny::run)?;
     step("Documentation", || {
         let doc = |more: &[&str]| {
             run_command(
@@ -70,11 +70,14 @@ pub(crate) fn run() -> Result<()> {
     step("Build", build::run)?;
     step("Size", size::run)?;
     step("Browser tests of mounted parts", || {
-        in_the_browser(&tools, &browser)
+        in_the_browser(&tools, &browsers)
     })?;
-    step("End to end", || end_to_end(&tools, &browser))?;
+    step("End to end", || end_to_end(&tools, &browsers))?;
 
     println!("\nEverything passed in {} s.", begin.elapsed().as_secs());
+    for (name, reason) in &browsers.missing {
+        println!("Skipped: what is tested in {name}. {reason}");
+    }
     Ok(())
 }
 
@@ -88,38 +91,38 @@ fn step(name: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
 }
 
 /// The tests that wasm-bindgen runs in a browser: tests/browser*.rs.
-fn in_the_browser(tools: &Tools, browser: &Browser) -> Result<()> {
+fn in_the_browser(tools: &Tools, browsers: &Browsers) -> Result<()> {
     if !has_browser_tests() {
         println!("There are none.");
         return Ok(());
     }
     // wasm-bindgen's runner does not know `--quiet`.
-    with_browser(
-        cargo(&["test", "--package", "worry-sorter", "--target", WASM])
-            .args(BROWSER_TESTS)
-            .env(
-                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-                tools.wasm_bindgen.join("wasm-bindgen-test-runner"),
-            ),
-        browser,
-    )
+    let mut test = cargo(&["test", "--package", "worry-sorter", "--target", WASM]);
+    browsers.chromium.name_to(&mut test);
+    run_command(test.args(BROWSER_TESTS).env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+        tools.wasm_bindgen.join("wasm-bindgen-test-runner"),
+    ))
 }
 
 /// The tests that drive the built `dist/` as a reader would: tests/end-to-end.
-fn end_to_end(tools: &Tools, browser: &Browser) -> Result<()> {
+fn end_to_end(tools: &Tools, browsers: &Browsers) -> Result<()> {
     if !has_end_to_end() {
         println!("There are none.");
         return Ok(());
     }
-    with_browser(
-        cargo(&["test", "--quiet", "--package", "end-to-end"])
-            .env("WORRY_SORTER_DIST", place::dist())
-            .env(
-                "WORRY_SORTER_AXE",
-                tools.node_modules.join("axe-core/axe.min.js"),
-            ),
-        browser,
-    )
+    let mut test = cargo(&["test", "--quiet", "--package", "end-to-end", "--"]);
+    for (name, reason) in &browsers.missing {
+        println!("Skipping {name}. {reason}");
+        test.args(["--skip", &format!("::{name}")]);
+    }
+    browsers
+        .all()
+        .for_each(|browser| browser.name_to(&mut test));
+    run_command(test.env("WORRY_SORTER_DIST", place::dist()).env(
+        "WORRY_SORTER_AXE",
+        tools.node_modules.join("axe-core/axe.min.js"),
+    ))
 }
 
 /// Whether the crate of end-to-end tests is there.
@@ -127,15 +130,6 @@ fn has_end_to_end() -> bool {
     place::repository()
         .join("tests/end-to-end/Cargo.toml")
         .exists()
-}
-
-/// Runs a command that finds browser and driver in its environment.
-fn with_browser(command: &mut Command, browser: &Browser) -> Result<()> {
-    run_command(
-        command
-            .env("CHROMIUM", &browser.chromium)
-            .env("CHROMEDRIVER", &browser.chromedriver),
-    )
 }
 
 /// Whether there are tests that are for a browser.

@@ -1,4 +1,4 @@
-//! What `cargo xtask test` brings: the built files, the browser, its driver, the checker for access.
+//! What `cargo xtask test` brings: the built files, the browsers, their drivers, the checker for access.
 
 use std::env;
 use std::path::PathBuf;
@@ -19,24 +19,16 @@ pub fn axe() -> String {
     })
 }
 
-pub(crate) fn chromedriver() -> PathBuf {
-    brought("CHROMEDRIVER")
-}
-
-pub(crate) fn chromium() -> PathBuf {
-    brought("CHROMIUM")
-}
-
 /// The path in a variable of the environment.
-fn brought(name: &str) -> PathBuf {
+pub(crate) fn brought(name: &str) -> PathBuf {
     let Some(path) = env::var_os(name).map(PathBuf::from) else {
         panic!(
-            "{name} is not set. Run `cargo xtask test`: it builds the widget, brings a browser and runs these tests."
+            "{name} is not set. Run `cargo xtask test`: it builds the widget, brings the browsers and runs these tests."
         );
     };
     assert!(
         path.exists(),
-        "{name} names {}, which does not exist. Run `cargo xtask test`: it builds the widget, brings a browser and runs these tests.",
+        "{name} names {}, which does not exist. Run `cargo xtask test`: it builds the widget, brings the browsers and runs these tests.",
         path.display()
     );
     path

@@ -12,6 +12,7 @@
 )]
 
 mod driver;
+mod engine;
 mod environment;
 mod order;
 mod outline;
@@ -20,6 +21,7 @@ mod reader;
 mod screens;
 mod server;
 
+pub use engine::Engine;
 pub use environment::{axe, dist};
 pub use order::{CARDS, KEY, LITTLE, NOT_NOW, PILES, UNSURE, VERY};
 pub use path::answer;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
-use base64::Engine;
+use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use fantoccini::actions::{
     InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
@@ -21,7 +21,8 @@ use tokio::runtime::{Builder, Runtime};
 use url::Url;
 
 use crate::driver::Driver;
-use crate::{environment, outline};
+use crate::engine::Engine;
+use crate::outline;
 
 /// What every script may use.
 const PAGE: &str = include_str!("page.js");
@@ -48,22 +49,6 @@ const UP: PointerAction = PointerAction::Up {
 /// Under which key the standard returns an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
-/// What keeps the browser to itself, and off the network.
-const FLAGS: [&str; 12] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-dev-shm-usage",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-breakpad",
-    "--lang=ja",
-    "--window-size=900,1000",
-];
-
 /// With what a reader points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hand {
@@ -75,6 +60,7 @@ pub enum Hand {
 
 /// A browser with a reader in front of it; it is closed when it is dropped.
 pub struct Reader {
+    engine: Engine,
     client: Client,
     runtime: Runtime,
     lost: RefCell<Vec<String>>,
@@ -83,30 +69,33 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Starts a browser that has never been used.
+    /// Starts a Chromium that has never been used.
     pub fn new() -> Self {
+        Self::of(Engine::Chromium)
+    }
+
+    /// Starts a browser that has never been used.
+    pub fn of(engine: Engine) -> Self {
         let mut trouble = String::new();
         for _ in 0..TRIES {
-            match Self::start() {
+            match Self::start(engine) {
                 Ok(reader) => return reader,
                 Err(error) => trouble = error,
             }
         }
-        panic!("no browser starts: {trouble}");
+        panic!("{engine:?} does not start: {trouble}");
     }
 
-    fn start() -> Result<Self, String> {
-        let driver = Driver::start();
+    /// In front of which engine the reader sits.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    fn start(engine: Engine) -> Result<Self, String> {
+        let driver = Driver::start(engine);
         let profile = Profile::new();
-        let folder = format!("--user-data-dir={}", profile.0.display());
-        let flags: Vec<&str> = FLAGS.into_iter().chain([folder.as_str()]).collect();
-        let wishes = json!({
-            "browserName": "chrome",
-            "goog:chromeOptions": { "binary": environment::chromium(), "args": flags },
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-        });
         let wishes: Capabilities =
-            serde_json::from_value(wishes).expect("the wishes are an object");
+            serde_json::from_value(engine.wishes(&profile.0)).expect("the wishes are an object");
         let runtime = Builder::new_current_thread()
             .enable_all()
             .build()
@@ -119,6 +108,7 @@ impl Reader {
             .map_err(|_| "it takes too long".to_owned())?
             .map_err(|error| error.to_string())?;
         Ok(Self {
+            engine,
             client,
             runtime,
             lost: RefCell::default(),
@@ -234,8 +224,18 @@ impl Reader {
             .as_str()
             .expect("the script returns an element");
         let element = ElementRef::from(element.to_owned());
-        self.wait(Element::from_element_id(self.client.clone(), element).click())
-            .unwrap_or_else(|error| panic!("「{name}」 can't be pressed: {error}"));
+        let pressed = self.wait(Element::from_element_id(self.client.clone(), element).click());
+        match pressed {
+            // WebKit's driver presses no fields within a shadow root; its mouse does.
+            Err(_) if self.engine == Engine::WebKit => {
+                let mut actions = self.way(name, Duration::ZERO, &[]);
+                actions.push(UP);
+                self.point(Hand::Mouse, actions);
+            }
+            pressed => {
+                pressed.unwrap_or_else(|error| panic!("「{name}」 can't be pressed: {error}"));
+            }
+        }
         if self.settle().is_none() {
             self.lost.borrow_mut().push(name.to_owned());
         }
@@ -461,7 +461,13 @@ impl Reader {
     }
 
     /// What the console shows since it was last read: warnings, errors, refusals.
+    ///
+    /// Only Chromium tells it; elsewhere a script that the server puts first has listened.
     pub fn console(&self) -> Vec<String> {
+        if self.engine != Engine::Chromium {
+            let heard = self.get("window.heard?.splice(0) ?? []");
+            return serde_json::from_value(heard).expect("what was heard are texts");
+        }
         let entries = self.log("browser");
         entries
             .iter()

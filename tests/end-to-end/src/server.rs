@@ -14,6 +14,7 @@ use crate::environment;
 #[derive(Clone, Default)]
 pub struct Site {
     policy: Option<String>,
+    listens: bool,
     faults: Vec<(String, Fault)>,
     pages: Vec<(String, String)>,
 }
@@ -30,6 +31,14 @@ impl Site {
     /// The files of `dist/` as they are.
     pub fn as_built() -> Self {
         Self::default()
+    }
+
+    /// The same with a script before all others in each page: it hears errors, and does what a test wants.
+    pub fn listening() -> Self {
+        Self {
+            listens: true,
+            ..Self::default()
+        }
     }
 
     /// Sends a content security policy with every file.
@@ -83,26 +92,34 @@ impl Site {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port is free");
         let address = listener.local_addr().expect("the port is known");
         let log = Arc::new(Mutex::new(Vec::new()));
+        let first = Arc::new(Mutex::new(String::new()));
         let is_over = Arc::new(AtomicBool::new(false));
         let (site, written, over) = (Arc::new(self), log.clone(), is_over.clone());
+        let script = first.clone();
         thread::spawn(move || {
             for stream in listener.incoming().map_while(Result::ok) {
                 if over.load(Ordering::SeqCst) {
                     break;
                 }
-                let (site, written) = (site.clone(), written.clone());
+                let (site, written, script) = (site.clone(), written.clone(), script.clone());
                 // A browser that hangs up is no news.
-                thread::spawn(move || site.answer(stream, &written).ok());
+                thread::spawn(move || site.answer(stream, &written, &script).ok());
             }
         });
         Server {
             address,
             log,
+            first,
             is_over,
         }
     }
 
-    fn answer(&self, mut stream: TcpStream, log: &Mutex<Vec<String>>) -> std::io::Result<()> {
+    fn answer(
+        &self,
+        mut stream: TcpStream,
+        log: &Mutex<Vec<String>>,
+        first: &Mutex<String>,
+    ) -> std::io::Result<()> {
         let mut reader = BufReader::new(stream.try_clone()?);
         let mut request = String::new();
         reader.read_line(&mut request)?;
@@ -115,9 +132,11 @@ impl Site {
             // A connection that the browser opened in case it needs it.
             return Ok(());
         };
-        log.lock()
-            .expect("no writer panics")
-            .push(target.to_owned());
+        let script = first.lock().expect("no writer panics").clone();
+        if target != FIRST_PATH {
+            let mut log = log.lock().expect("no writer panics");
+            log.push(target.to_owned());
+        }
         let path = target.split('?').next().unwrap_or_default();
         let faults = self.faults.iter().filter(|(end, _)| path.ends_with(end));
         let faults: Vec<&Fault> = faults.map(|(_, fault)| fault).collect();
@@ -129,6 +148,12 @@ impl Site {
         }
         if let Some((_, page)) = self.pages.iter().find(|(at, _)| at == path) {
             found = Some((page.clone().into_bytes(), "text/html; charset=utf-8"));
+        }
+        if path == FIRST_PATH {
+            found = Some((
+                [EARS, &script].concat().into_bytes(),
+                "text/javascript; charset=utf-8",
+            ));
         }
         let (status, mut body, mut kind) = found.map_or(
             ("404 Not Found", Vec::new(), "text/plain"),
@@ -145,6 +170,10 @@ impl Site {
                 }
                 Fault::Missing => {}
             }
+        }
+        if kind.starts_with("text/html") && self.listens {
+            let page = String::from_utf8(body).expect("a page is a text");
+            body = with_first(&page).into_bytes();
         }
         let policy = self.policy.as_ref().map_or_else(String::new, |policy| {
             format!("Content-Security-Policy: {policy}\r\n")
@@ -163,10 +192,15 @@ impl Site {
 const BLANK_PATH: &str = "/blank";
 const BLANK: &str = "<!doctype html><link rel=icon href=data:,><title>blank</title>";
 
+/// The script that stands first in a page, where the site listens.
+const FIRST_PATH: &str = "/first.js";
+const EARS: &str = include_str!("ears.js");
+
 /// A running server; it ends when it is dropped.
 pub struct Server {
     address: SocketAddr,
     log: Arc<Mutex<Vec<String>>>,
+    first: Arc<Mutex<String>>,
     is_over: Arc<AtomicBool>,
 }
 
@@ -181,6 +215,11 @@ impl Server {
         self.at(BLANK_PATH.trim_start_matches('/'))
     }
 
+    /// Runs a script before all others in every page from now on, in place of the one before.
+    pub fn put_first(&self, script: &str) {
+        script.clone_into(&mut self.first.lock().expect("no writer panics"));
+    }
+
     /// What was asked for so far, in order.
     pub fn requests(&self) -> Vec<String> {
         self.log.lock().expect("no writer panics").clone()
@@ -193,6 +232,15 @@ impl Drop for Server {
         // The listener wakes and sees that it is over.
         let _ = TcpStream::connect(self.address);
     }
+}
+
+/// A page with our script first.
+fn with_first(page: &str) -> String {
+    let script = format!("<script src=\"{FIRST_PATH}\"></script>");
+    let head = page.find("<head>").map(|at| at + "<head>".len());
+    let at = head.or_else(|| page.find('>').map(|at| at + 1));
+    let (before, after) = page.split_at(at.expect("a page begins with a tag"));
+    [before, &script, after].concat()
 }
 
 /// The file that a path means, if it lies within `dist/`.

@@ -12,6 +12,12 @@ use crate::{command, place};
 /// The version of Trunk; it has no other home than this.
 const TRUNK: &str = "0.21.14";
 
+/// The version of Firefox's driver, which Debian does not have.
+const GECKODRIVER: &str = "0.37.1";
+
+/// The version of the checker of what the project is built from.
+const CARGO_DENY: &str = "0.20.2";
+
 /// Where the source of the standard library lies in a toolchain.
 const SOURCE: &str = "lib/rustlib/src/rust/library/std";
 
@@ -64,6 +70,17 @@ pub(super) fn wasm_bindgen() -> Result<PathBuf> {
         .map(|(version, _)| version)
         .context("Cargo.lock does not name wasm-bindgen's version.")?;
     built("wasm-bindgen-cli", version, "2 minutes", &[], "1")
+}
+
+/// The folder with Firefox's driver.
+pub(super) fn geckodriver() -> Result<PathBuf> {
+    built("geckodriver", GECKODRIVER, "4 minutes", &["--locked"], "0")
+}
+
+/// The folder with cargo-deny.
+pub(super) fn cargo_deny() -> Result<PathBuf> {
+    let options = ["--locked", "--no-default-features"];
+    built("cargo-deny", CARGO_DENY, "5 minutes", &options, "0")
 }
 
 /// The folder with the programs of a crate, built from its registry.

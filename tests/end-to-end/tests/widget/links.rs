@@ -1,6 +1,8 @@
 //! Links that hold somebody's order, opened beside a record of one's own.
 
-use end_to_end::{CARDS, KEY, LITTLE, NOT_NOW, PILES, Reader, Server, Site, UNSURE, VERY};
+use end_to_end::{
+    CARDS, KEY, LITTLE, NOT_NOW, PILES, Reader, Server, Site, UNSURE, VERY, in_every_engine,
+};
 use worry_sorter::domain::code::with_check;
 
 const BANNER: &str = "だれかの順番を見ています";
@@ -36,12 +38,18 @@ fn own_record(reader: &Reader) -> String {
     reader.storage()
 }
 
-#[test]
-fn a_link_shows_somebodys_order_and_leaves_ones_own_alone() {
-    let server = Site::as_built().serve();
-    let reader = Reader::new();
-    let code = share(&reader, &server);
-    let own = own_record(&reader);
+in_every_engine! {
+    a_link_shows_somebodys_order_and_leaves_ones_own_alone
+    somebodys_order_stands_beside_ones_own_and_changes_nothing
+    a_link_is_read_from_the_query_and_at_every_change_of_the_fragment
+    a_link_that_cannot_be_used_says_so_and_costs_nothing
+    a_code_can_be_typed_as_it_was_read_aloud
+}
+
+fn a_link_shows_somebodys_order_and_leaves_ones_own_alone(reader: &Reader) {
+    let server = Site::listening().serve();
+    let code = share(reader, &server);
+    let own = own_record(reader);
     let own_screen = reader.screen();
     let own_code = reader.code();
     reader.press("仕分け");
@@ -88,12 +96,10 @@ fn a_link_shows_somebodys_order_and_leaves_ones_own_alone() {
     reader.must_have_a_quiet_console();
 }
 
-#[test]
-fn somebodys_order_stands_beside_ones_own_and_changes_nothing() {
-    let server = Site::as_built().serve();
-    let reader = Reader::new();
-    let code = share(&reader, &server);
-    let own = own_record(&reader);
+fn somebodys_order_stands_beside_ones_own_and_changes_nothing(reader: &Reader) {
+    let server = Site::listening().serve();
+    let code = share(reader, &server);
+    let own = own_record(reader);
     reader.open_widget(&server.at(&format!("index.html#worry={code}")));
     reader.press("自分の順番とくらべる");
     assert_eq!(reader.focus().as_deref(), Some("2つの順番をくらべる"));
@@ -129,16 +135,14 @@ fn somebodys_order_stands_beside_ones_own_and_changes_nothing() {
     reader.must_have_a_quiet_console();
 }
 
-#[test]
-fn a_link_is_read_from_the_query_and_at_every_change_of_the_fragment() {
-    let server = Site::as_built().serve();
-    let reader = Reader::new();
-    let code = share(&reader, &server);
+fn a_link_is_read_from_the_query_and_at_every_change_of_the_fragment(reader: &Reader) {
+    let server = Site::listening().serve();
+    let code = share(reader, &server);
     reader.press("備える");
     reader.press("まだ決めない");
     let second = reader.code().replace(' ', "");
     assert_ne!(code, second);
-    let own = own_record(&reader);
+    let own = own_record(reader);
 
     // An app that drops fragments leaves a query; others escape the code, or write it small.
     for link in [
@@ -202,12 +206,10 @@ fn a_link_is_read_from_the_query_and_at_every_change_of_the_fragment() {
     reader.must_have_a_quiet_console();
 }
 
-#[test]
-fn a_link_that_cannot_be_used_says_so_and_costs_nothing() {
-    let server = Site::as_built().serve();
-    let reader = Reader::new();
-    let code = share(&reader, &server);
-    let own = own_record(&reader);
+fn a_link_that_cannot_be_used_says_so_and_costs_nothing(reader: &Reader) {
+    let server = Site::listening().serve();
+    let code = share(reader, &server);
+    let own = own_record(reader);
     let own_screen = reader.screen();
     let mut flipped = code.clone().into_bytes();
     flipped[9] = if flipped[9] == b'0' { b'7' } else { b'0' };
@@ -250,12 +252,10 @@ fn a_link_that_cannot_be_used_says_so_and_costs_nothing() {
     reader.must_have_a_quiet_console();
 }
 
-#[test]
-fn a_code_can_be_typed_as_it_was_read_aloud() {
-    let server = Site::as_built().serve();
-    let reader = Reader::new();
-    let code = share(&reader, &server);
-    let own = own_record(&reader);
+fn a_code_can_be_typed_as_it_was_read_aloud(reader: &Reader) {
+    let server = Site::listening().serve();
+    let code = share(reader, &server);
+    let own = own_record(reader);
     reader.press("残す・送る");
     let keeping = reader.storage();
     reader.press("コード");

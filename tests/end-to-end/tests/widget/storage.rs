@@ -1,11 +1,27 @@
 //! What is saved, and what happens where nothing can be saved.
 
-use end_to_end::{CARDS, KEY, LITTLE, NOT_NOW, PILES, Reader, Server, Site, UNSURE, VERY};
+use end_to_end::{
+    CARDS, KEY, LITTLE, NOT_NOW, PILES, Reader, Server, Site, UNSURE, VERY, in_every_engine,
+};
 use serde_json::Value;
 
 const CANNOT_SAVE: &str = "この画面では保存できません。閉じると消えます。";
 const LOST: &str = "前の記録を読めませんでした。";
 const NEWER: &str = "この記録は、新しい版のものです。";
+
+in_every_engine! {
+    where_nothing_can_be_saved_the_widget_works_and_says_so
+    a_fault_leaves_the_last_good_record_and_ends_with_the_next_save
+    what_cannot_be_read_is_set_aside_and_never_deleted
+    junk_with_half_a_character_is_set_aside_too
+    what_cannot_be_set_aside_is_not_written_over_and_the_reader_is_told
+    a_record_that_could_not_be_read_in_this_visit_is_not_written_over
+    what_a_newer_version_saved_is_never_written_over
+    what_is_unknown_in_a_record_is_left_out_counted_and_kept
+    what_is_on_this_device_is_shown_and_deleted_with_a_way_back
+    where_the_reader_wants_nothing_saved_nothing_is
+    nothing_is_saved_before_the_first_act
+}
 
 /// Ways in which a browser keeps nothing, and whether the widget can know it at the start.
 const FAULTS: [(&str, bool, &str); 7] = [
@@ -65,12 +81,10 @@ fn must_have_saved(reader: &Reader, acts: usize) {
     assert_eq!(saved, Some(acts), "{text}");
 }
 
-#[test]
-fn where_nothing_can_be_saved_the_widget_works_and_says_so() {
-    let reader = Reader::new();
+fn where_nothing_can_be_saved_the_widget_works_and_says_so(reader: &Reader) {
     for (fault, at_once, script) in FAULTS {
-        let server = Site::as_built().serve();
-        let stub = reader.before_every_page(script);
+        let server = Site::listening().serve();
+        server.put_first(script);
         reader.open_widget(&server.at("index.html"));
         assert_eq!(reader.sees(CANNOT_SAVE), at_once, "{fault}");
         reader.sort(&PILES[..3]);
@@ -89,16 +103,14 @@ fn where_nothing_can_be_saved_the_widget_works_and_says_so() {
         reader.must_see(CANNOT_SAVE);
         let console = reader.console();
         assert!(console.is_empty(), "{fault}: {console:?}");
-        reader.no_longer(&stub);
+        server.put_first("");
     }
 }
 
-#[test]
-fn a_fault_leaves_the_last_good_record_and_ends_with_the_next_save() {
-    let reader = Reader::new();
-    let server = Site::as_built().serve();
+fn a_fault_leaves_the_last_good_record_and_ends_with_the_next_save(reader: &Reader) {
+    let server = Site::listening().serve();
     // From the nth save on, or at the nth alone, the storage is full.
-    let stub = reader.before_every_page(
+    server.put_first(
         "let saves = 0;
          const setItem = Storage.prototype.setItem;
          Storage.prototype.setItem = function (key, text) {
@@ -130,16 +142,14 @@ fn a_fault_leaves_the_last_good_record_and_ends_with_the_next_save() {
             reader.run("window.mended = true;", &[]);
             reader.press(VERY);
             reader.must_not_see(CANNOT_SAVE);
-            must_have_saved(&reader, 5);
+            must_have_saved(reader, 5);
         }
     }
-    reader.no_longer(&stub);
+    server.put_first("");
     reader.must_have_a_quiet_console();
 }
 
-#[test]
-fn what_cannot_be_read_is_set_aside_and_never_deleted() {
-    let reader = Reader::new();
+fn what_cannot_be_read_is_set_aside_and_never_deleted(reader: &Reader) {
     let brackets = "[".repeat(200_000);
     let junk = [
         "junk",
@@ -155,13 +165,13 @@ fn what_cannot_be_read_is_set_aside_and_never_deleted() {
     ];
     for text in junk {
         let start: String = text.chars().take(60).collect();
-        let server = Site::as_built().serve();
-        put(&reader, &server, text);
+        let server = Site::listening().serve();
+        put(reader, &server, text);
         reader.open_widget(&server.at("index.html"));
         assert!(reader.sees(LOST), "{start:?} is lost, and nothing says so");
         assert_eq!(reader.stored(&aside()).as_deref(), Some(text), "{start:?}");
         reader.sort(&[VERY, LITTLE]);
-        must_have_saved(&reader, 2);
+        must_have_saved(reader, 2);
         assert_eq!(reader.stored(&aside()).as_deref(), Some(text), "{start:?}");
         if text == brackets {
             reader.reload();
@@ -173,17 +183,15 @@ fn what_cannot_be_read_is_set_aside_and_never_deleted() {
     reader.must_have_a_quiet_console();
 }
 
-#[test]
-fn junk_with_half_a_character_is_set_aside_too() {
-    let reader = Reader::new();
-    let server = Site::as_built().serve();
+fn junk_with_half_a_character_is_set_aside_too(reader: &Reader) {
+    let server = Site::listening().serve();
     reader.open(&server.blank());
     let write = format!("localStorage.setItem('{KEY}', '{{junk\\ud800junk');");
     reader.run(&write, &[]);
     reader.open_widget(&server.at("index.html"));
     reader.must_see(LOST);
     reader.press(VERY);
-    must_have_saved(&reader, 1);
+    must_have_saved(reader, 1);
     // What is half a character in the storage has no place in a text; the rest is kept.
     let kept = reader.stored(&aside()).unwrap_or_default();
     assert!(
@@ -193,18 +201,16 @@ fn junk_with_half_a_character_is_set_aside_too() {
     reader.must_have_a_quiet_console();
 }
 
-#[test]
-fn what_cannot_be_set_aside_is_not_written_over_and_the_reader_is_told() {
-    let reader = Reader::new();
+fn what_cannot_be_set_aside_is_not_written_over_and_the_reader_is_told(reader: &Reader) {
     let stub =
         "Storage.prototype.setItem = () => { throw new DOMException('x', 'QuotaExceededError'); };";
     let damaged =
         "{\"format\":1,\"catalogue\":\"my-number-card\",\"acts\":[\"place 1 very\",\"dance 2\"]}";
     for text in ["junk", damaged] {
-        let server = Site::as_built().serve();
-        put(&reader, &server, text);
+        let server = Site::listening().serve();
+        put(reader, &server, text);
         let before = reader.storage();
-        let stub = reader.before_every_page(stub);
+        server.put_first(stub);
         reader.open_widget(&server.at("index.html"));
         reader.press(UNSURE);
         assert_eq!(reader.storage(), before);
@@ -213,10 +219,10 @@ fn what_cannot_be_set_aside_is_not_written_over_and_the_reader_is_told() {
             "{text} stays where it is, so nothing is saved; but the screen says:\n{}",
             reader.seen()
         );
-        reader.no_longer(&stub);
+        server.put_first("");
     }
     // Here the browser itself has no room for a second copy.
-    let server = Site::as_built().serve();
+    let server = Site::listening().serve();
     reader.open(&server.blank());
     reader.run(
         &format!("localStorage.setItem('{KEY}', 'x'.repeat(4000000));"),
@@ -232,16 +238,14 @@ fn what_cannot_be_set_aside_is_not_written_over_and_the_reader_is_told() {
     reader.must_have_a_quiet_console();
 }
 
-#[test]
-fn a_record_that_could_not_be_read_in_this_visit_is_not_written_over() {
-    let reader = Reader::new();
-    let server = Site::as_built().serve();
+fn a_record_that_could_not_be_read_in_this_visit_is_not_written_over(reader: &Reader) {
+    let server = Site::listening().serve();
     reader.open_widget(&server.at("index.html"));
     reader.sort(&PILES);
     let own = reader.storage();
     // The first two readings look for the language alone.
     for times in [3, 4, 1000] {
-        let stub = reader.before_every_page(&format!(
+        server.put_first(&format!(
             "let reads = 0;
              const getItem = Storage.prototype.getItem;
              window.read = (key) => getItem.call(localStorage, key);
@@ -254,17 +258,15 @@ fn a_record_that_could_not_be_read_in_this_visit_is_not_written_over() {
         reader.open_widget(&server.at("index.html"));
         reader.press(VERY);
         reader.must_see(CANNOT_SAVE);
-        reader.no_longer(&stub);
+        server.put_first("");
         assert_eq!(reader.storage(), own, "{times} readings failed");
     }
     reader.must_have_a_quiet_console();
 }
 
-#[test]
-fn what_a_newer_version_saved_is_never_written_over() {
-    let reader = Reader::new();
-    let server = Site::as_built().serve();
-    put(&reader, &server, "{\"format\":99}");
+fn what_a_newer_version_saved_is_never_written_over(reader: &Reader) {
+    let server = Site::listening().serve();
+    put(reader, &server, "{\"format\":99}");
     let before = reader.storage();
     reader.open_widget(&server.at("index.html"));
     reader.must_see(NEWER);
@@ -282,12 +284,10 @@ fn what_a_newer_version_saved_is_never_written_over() {
     reader.must_have_a_quiet_console();
 }
 
-#[test]
-fn what_is_unknown_in_a_record_is_left_out_counted_and_kept() {
-    let reader = Reader::new();
-    let server = Site::as_built().serve();
+fn what_is_unknown_in_a_record_is_left_out_counted_and_kept(reader: &Reader) {
+    let server = Site::listening().serve();
     let text = "{\"format\":1,\"catalogue\":\"my-number-card\",\"revision\":3,\"acts\":[\"place 1 very\",\"place 999 very\",\"dance 2\",\"place 2 little\",\"place 2 none\"]}";
-    put(&reader, &server, text);
+    put(reader, &server, text);
     reader.open_widget(&server.at("index.html"));
     reader.must_see("記録のうち");
     reader.press(UNSURE);
@@ -295,10 +295,8 @@ fn what_is_unknown_in_a_record_is_left_out_counted_and_kept() {
     reader.must_have_a_quiet_console();
 }
 
-#[test]
-fn what_is_on_this_device_is_shown_and_deleted_with_a_way_back() {
-    let reader = Reader::new();
-    let server = Site::as_built().serve();
+fn what_is_on_this_device_is_shown_and_deleted_with_a_way_back(reader: &Reader) {
+    let server = Site::listening().serve();
     reader.open(&server.blank());
     reader.store("somebody-else", "stays");
     reader.open_widget(&server.at("index.html"));
@@ -309,14 +307,14 @@ fn what_is_on_this_device_is_shown_and_deleted_with_a_way_back() {
     reader.press("全部消す");
     reader.must_see("この端末にある記録を全部消しますか。");
     reader.press("やめる");
-    must_have_saved(&reader, 12);
+    must_have_saved(reader, 12);
     reader.press("全部消す");
     reader.press("消す");
     reader.must_hear("全部消しました。");
     assert_eq!(reader.storage(), r#"[["somebody-else","stays"]]"#);
     reader.press("元に戻す");
     reader.must_hear("元に戻しました。");
-    must_have_saved(&reader, 12);
+    must_have_saved(reader, 12);
     assert_eq!(reader.code(), code);
     reader.press("全部消す");
     reader.press("消す");
@@ -325,20 +323,18 @@ fn what_is_on_this_device_is_shown_and_deleted_with_a_way_back() {
     reader.must_have_a_quiet_console();
 }
 
-#[test]
-fn where_the_reader_wants_nothing_saved_nothing_is() {
-    let reader = Reader::new();
-    let server = Site::as_built().serve();
+fn where_the_reader_wants_nothing_saved_nothing_is(reader: &Reader) {
+    let server = Site::listening().serve();
     reader.open_widget(&server.at("index.html"));
     reader.sort(&PILES[..4]);
     reader.press("残す・送る");
     reader.press("この端末に保存しない");
     reader.must_see("この画面を閉じると、答えは消えます。");
-    must_have_saved(&reader, 0);
+    must_have_saved(reader, 0);
     reader.press("仕分け");
     reader.sort(&PILES[4..6]);
     reader.must_see("6 / 12");
-    must_have_saved(&reader, 0);
+    must_have_saved(reader, 0);
     assert!(!reader.storage().contains("place"), "{}", reader.storage());
     reader.reload();
     assert!(!reader.sees("6 / 12"), "something was saved");
@@ -348,14 +344,12 @@ fn where_the_reader_wants_nothing_saved_nothing_is() {
     reader.press("この端末に保存しない");
     reader.press("仕分け");
     reader.press(VERY);
-    must_have_saved(&reader, 1);
+    must_have_saved(reader, 1);
     reader.must_have_a_quiet_console();
 }
 
-#[test]
-fn nothing_is_saved_before_the_first_act() {
-    let reader = Reader::new();
-    let server = Site::as_built().serve();
+fn nothing_is_saved_before_the_first_act(reader: &Reader) {
+    let server = Site::listening().serve();
     reader.open_widget(&server.at("index.html"));
     reader.press("仕分けをはじめる");
     assert_eq!(reader.storage(), "[]");
