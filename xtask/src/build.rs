@@ -3,10 +3,10 @@
 use std::process::Command;
 use std::time::Instant;
 
-use anyhow::Result;
+use anyhow::{Context, Result, bail};
 
 use crate::setup::Tools;
-use crate::{command, place};
+use crate::{bundle, command, place};
 
 /// What only an unstable option can do for the module's size: the standard library compiled for size as well,
 /// a panic that stops at once, and no text for one. Stable Rust takes these options under the first name.
@@ -22,11 +22,40 @@ const SMALL: [(&str, &str); 4] = [
     ),
 ];
 
+/// What a build may be told.
+#[derive(Default)]
+pub(crate) struct Options {
+    /// Where `embed/` will lie, for what needs whole addresses.
+    address: Option<String>,
+}
+
+impl Options {
+    /// Reads the options of a command.
+    pub(crate) fn read(words: &[&str]) -> Result<Self> {
+        let mut options = Self::default();
+        let mut rest = words.iter();
+        while let Some(option) = rest.next() {
+            match *option {
+                "--address" => {
+                    let address = rest.next().context("--address wants an address.")?;
+                    options.address = Some((*address).to_owned());
+                }
+                other => bail!("`{other}` is not an option of a build: --address https://…"),
+            }
+        }
+        Ok(options)
+    }
+}
+
 /// Makes `dist/`.
-pub(crate) fn run() -> Result<()> {
+pub(crate) fn run(options: &Options) -> Result<()> {
     let tools = Tools::ready()?;
     let begin = Instant::now();
-    command::run(trunk(&tools)?.args(["build", "--offline"]))?;
+    let mut trunk = trunk(&tools)?;
+    if let Some(address) = &options.address {
+        trunk.env(bundle::ADDRESS, address);
+    }
+    command::run(trunk.args(["build", "--offline"]))?;
     println!(
         "Built {} in {} s.",
         place::dist().display(),

@@ -5,7 +5,8 @@
 //!
 //! - `index.html`, the standalone page;
 //! - `worry-sorter.html`, the same as one file that opens without a network;
-//! - `embed/`, what a publisher copies: the element, the widget it fetches, the static tables, an example.
+//! - `embed/`, what a publisher copies: the element, the widget it fetches, the static tables, an example,
+//!   pages for frames and for links, and the page on which a snippet is put together ([`publish`]).
 //!
 //! Names carry a hash of the content, so that a page never meets parts of two builds.
 
@@ -21,14 +22,21 @@ use crate::setup::Tools;
 
 mod esbuild;
 mod glue;
-mod languages;
+pub(crate) mod languages;
 mod offline;
 mod page;
+mod publish;
 mod tables;
 mod wasm;
 
 use esbuild::Esbuild;
-use languages::{Import, Language};
+use languages::Import;
+pub(crate) use languages::Language;
+pub(crate) use page::fill;
+pub(crate) use tables::phrases;
+
+/// The variable in the environment with the address where `embed/` will lie.
+pub(crate) const ADDRESS: &str = "WORRY_SORTER_ADDRESS";
 
 /// Makes the final layout in Trunk's staging folder.
 pub(crate) fn run() -> Result<()> {
@@ -70,7 +78,7 @@ pub(crate) fn run() -> Result<()> {
     fs::write(&esbuild.style, style("index.css")?)?;
     let page_style = style("page.css")?;
     let page_style_name = hashed("page", "css", page_style.as_bytes());
-    fs::write(staging.join(&page_style_name), &page_style)?;
+    fs::write(embed.join(&page_style_name), &page_style)?;
     fs::write(embed.join("worry-sorter.css"), style("static.css")?)?;
 
     // The languages.
@@ -97,30 +105,83 @@ pub(crate) fn run() -> Result<()> {
     let offline_script = script("offline.js", &languages.within, &[])?;
 
     // The pages.
-    let first = spoken.first().context("data/words holds no language")?;
-    let tables = tables::static_tables(first);
-    let with_head = |source: String| page::with_head(&source, &spoken);
-    let source = with_head(fs::read_to_string(repository.join("index.html"))?)?;
-    let staged = with_head(fs::read_to_string(staging.join("index.html"))?)?;
     let names = page::Names {
         style: &page_style_name,
         widget: &widget_name,
         wasm: &wasm_name,
     };
+    let inside = Inside {
+        style: &page_style,
+        script: &offline_script,
+        wasm: &deflated(&wasm)?,
+    };
+    pages(&staging, &spoken, &esbuild, &names, &inside)?;
+
+    for used in ["worry-sorter.js", "worry-sorter_bg.wasm"] {
+        fs::remove_file(staging.join(used))?;
+    }
+    let parts = staging.join("snippets");
+    if parts.exists() {
+        fs::remove_dir_all(parts)?;
+    }
+    Ok(())
+}
+
+/// What a page holds that has everything within.
+struct Inside<'a> {
+    /// The page's own style.
+    style: &'a str,
+    /// The widget's script.
+    script: &'a str,
+    /// The module, packed.
+    wasm: &'a [u8],
+}
+
+/// Writes all pages.
+fn pages(
+    staging: &Path,
+    languages: &[Language],
+    esbuild: &Esbuild,
+    names: &page::Names,
+    inside: &Inside,
+) -> Result<()> {
+    let repository = place::repository();
+    let embed = staging.join("embed");
+    let first = languages.first().context("data/words holds no language")?;
+    let tables = tables::static_tables(first);
+    let address = env::var(ADDRESS).ok();
+    let address = address.as_deref().map(page::Address::read).transpose()?;
+    let publishing = publish::Publishing {
+        embed: &embed,
+        esbuild,
+        languages,
+        address: address.as_ref(),
+    };
+    let plain = fs::read_to_string(repository.join("index.html"))?;
+    let source = page::with_head(&plain, languages, &page::about(first))?;
+    let staged = fs::read_to_string(staging.join("index.html"))?;
+    let staged = page::with_head(&staged, languages, &publishing.about(first)?)?;
     fs::write(
         staging.join("index.html"),
-        page::standalone(&staged, &tables, &names)?,
+        page::standalone(&staged, &tables, names, "embed/", page::AT_ONCE)?,
     )?;
+
     fs::write(
         staging.join("worry-sorter.html"),
         offline::file(
             &source,
             &tables,
-            &page_style,
-            &offline_script,
-            &deflated(&wasm)?,
+            inside.style,
+            &offline::Scripts {
+                classic: "",
+                module: inside.script,
+            },
+            inside.wasm,
         )?,
     )?;
+    publishing.frames(inside.script, inside.wasm)?;
+    publishing.cards(&page::without_trunk(&plain), names)?;
+    publishing.snippets()?;
     let article = fs::read_to_string(repository.join("tests/pages/article.html"))?;
     fs::write(
         embed.join("article.html"),
@@ -130,15 +191,7 @@ pub(crate) fn run() -> Result<()> {
         repository.join("tests/pages/article.css"),
         embed.join("article.css"),
     )?;
-    snippets(&spoken, &embed)?;
-
-    for used in ["worry-sorter.js", "worry-sorter_bg.wasm"] {
-        fs::remove_file(staging.join(used))?;
-    }
-    let parts = staging.join("snippets");
-    if parts.exists() {
-        fs::remove_dir_all(parts)?;
-    }
+    snippets(languages, &embed)?;
     Ok(())
 }
 

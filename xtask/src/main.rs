@@ -10,6 +10,7 @@ mod build;
 mod bundle;
 mod command;
 mod deny;
+mod picture;
 mod place;
 mod serve;
 mod setup;
@@ -22,8 +23,9 @@ Usage: cargo xtask <command>
 
   serve [--port N] [--watch]  build, then serve dist/ on this machine; --watch builds again at every change
   test                        every test, browsers included
-  build                       make dist/
+  build [--address https://…] make dist/; with the address where dist/embed/ will lie, links show a picture
   shots                       pictures of every screen, into shots/
+  picture                     the picture beside a link, anew
   size                        what dist/ weighs, against xtask/budgets.toml
   deny                        licences, duplicates and sources of all crates
   setup                       install what is missing (the other commands do it by themselves)
@@ -47,8 +49,9 @@ fn run(words: &[&str]) -> Result<()> {
     match words {
         ["serve", options @ ..] => serve::run(options),
         ["test"] => test::run(),
-        ["build"] => build::run(),
+        ["build", options @ ..] => build::run(&build::Options::read(options)?),
         ["shots"] => shots::run(),
+        ["picture"] => picture::run(),
         ["size"] => size::run(),
         ["deny"] => deny::run(),
         ["setup"] => setup::run(),

@@ -45,7 +45,7 @@ pub(crate) fn run(options: &[&str]) -> Result<()> {
         );
     }
 
-    build::run()?;
+    build::run(&build::Options::default())?;
     let listener = listen(port)?;
     announce(listener.local_addr()?.port());
     for stream in listener.incoming() {
@@ -69,6 +69,7 @@ fn announce(port: u16) {
     println!();
     println!("The widget:       http://127.0.0.1:{port}/");
     println!("In an article:    http://127.0.0.1:{port}/embed/article.html");
+    println!("For publishers:   http://127.0.0.1:{port}/embed/");
     println!(
         "The offline file: {}",
         place::dist().join("worry-sorter.html").display()
@@ -138,7 +139,7 @@ fn kind(path: &Path) -> &'static str {
         Some("css") => "text/css; charset=utf-8",
         Some("wasm") => "application/wasm",
         Some("json") => "application/json",
-        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
         _ => "application/octet-stream",
     }
 }

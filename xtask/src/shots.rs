@@ -11,10 +11,11 @@ use crate::setup::Browsers;
 use crate::{build, place};
 
 /// What the built files are made from.
-const SOURCES: [&str; 6] = [
+const SOURCES: [&str; 7] = [
     "Cargo.toml",
     "index.html",
     "data",
+    "pages",
     "src",
     "style",
     "tests/pages",
@@ -24,7 +25,7 @@ const SOURCES: [&str; 6] = [
 pub(crate) fn run() -> Result<()> {
     let browsers = Browsers::ready()?;
     if is_stale() {
-        build::run()?;
+        build::run(&build::Options::default())?;
     }
     let begin = Instant::now();
     let folder = place::repository().join("shots");

@@ -67,7 +67,7 @@ pub(crate) fn run() -> Result<()> {
         }
         run_command(&mut test)
     })?;
-    step("Build", build::run)?;
+    step("Build", || build::run(&build::Options::default()))?;
     step("Size", size::run)?;
     step("Browser tests of mounted parts", || {
         in_the_browser(&tools, &browsers)

@@ -155,6 +155,18 @@ impl Reader {
         self.settle();
     }
 
+    /// Looks into the frame with this number; what is asked from now on is asked there.
+    pub fn enter_frame(&self, number: u16) {
+        self.wait(self.client.enter_frame(number))
+            .expect("there is such a frame");
+    }
+
+    /// Looks at the whole page again.
+    pub fn leave_frame(&self) {
+        self.wait(self.client.enter_parent_frame())
+            .expect("there is a page around it");
+    }
+
     /// Runs a script in the page; `page.js` stands before it.
     pub fn run(&self, script: &str, values: &[Value]) -> Value {
         let script = [PAGE, script].concat();

@@ -15,6 +15,7 @@ use crate::environment;
 pub struct Site {
     policy: Option<String>,
     listens: bool,
+    is_open: bool,
     faults: Vec<(String, Fault)>,
     pages: Vec<(String, String)>,
 }
@@ -45,6 +46,13 @@ impl Site {
     #[must_use]
     pub fn with_policy(mut self, policy: &str) -> Self {
         self.policy = Some(policy.to_owned());
+        self
+    }
+
+    /// Lets pages of every origin read what it sends.
+    #[must_use]
+    pub fn open_to_all(mut self) -> Self {
+        self.is_open = true;
         self
     }
 
@@ -79,7 +87,7 @@ impl Site {
         self
     }
 
-    /// Sends a page of the test's own at a path.
+    /// Sends a page or a script of the test's own at a path.
     #[must_use]
     pub fn with_page(mut self, path: &str, page: &str) -> Self {
         let path = format!("/{path}");
@@ -147,7 +155,7 @@ impl Site {
             found = Some((BLANK.into(), "text/html; charset=utf-8"));
         }
         if let Some((_, page)) = self.pages.iter().find(|(at, _)| at == path) {
-            found = Some((page.clone().into_bytes(), "text/html; charset=utf-8"));
+            found = Some((page.clone().into_bytes(), kind(Path::new(path))));
         }
         if path == FIRST_PATH {
             found = Some((
@@ -178,9 +186,14 @@ impl Site {
         let policy = self.policy.as_ref().map_or_else(String::new, |policy| {
             format!("Content-Security-Policy: {policy}\r\n")
         });
+        let open = if self.is_open {
+            "Access-Control-Allow-Origin: *\r\n"
+        } else {
+            ""
+        };
         write!(
             stream,
-            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{policy}Cache-Control: no-store\r\nConnection: close\r\n\r\n",
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{policy}{open}Cache-Control: no-store\r\nConnection: close\r\n\r\n",
             body.len()
         )?;
         stream.write_all(&body)?;
@@ -263,6 +276,7 @@ fn kind(path: &Path) -> &'static str {
         Some("js") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
         Some("wasm") => "application/wasm",
+        Some("png") => "image/png",
         _ => "application/octet-stream",
     }
 }

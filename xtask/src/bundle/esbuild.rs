@@ -53,11 +53,16 @@ impl Esbuild {
                     ]
                     .map(|(name, path)| format!("--alias:{name}={}", path.display())),
                 )
-                .args(
-                    names
-                        .iter()
-                        .map(|(name, value)| format!("--define:{name}=\"{value}\"")),
-                ),
+                .args(defined(names)),
+        )
+    }
+
+    /// A script that runs as it is, without being a module; the names become string constants.
+    pub(super) fn classic(&self, entry: &Path, names: &[(&str, &str)]) -> Result<String> {
+        command::output(
+            self.begin(entry)
+                .args(["--format=iife", "--target=es2020", "--charset=utf8"])
+                .args(defined(names)),
         )
     }
 
@@ -79,4 +84,10 @@ impl Esbuild {
             .args(["--bundle", "--minify", "--log-level=warning"]);
         command
     }
+}
+
+/// The options that make string constants of names.
+fn defined(names: &[(&str, &str)]) -> impl Iterator<Item = String> {
+    let option = |(name, value): &(&str, &str)| format!("--define:{name}=\"{value}\"");
+    names.iter().map(option)
 }

@@ -10,7 +10,7 @@ use std::path::Path;
 use anyhow::{Context, Result, anyhow, ensure};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use worry_sorter::domain::catalogue::{Catalogue, Facts};
+use worry_sorter::domain::catalogue::{Catalogue, Facts, Phrases};
 use worry_sorter::words::Words;
 
 /// The language that the widget speaks unless the page or the reader wants another.
@@ -48,27 +48,44 @@ pub(super) struct Page {
     catalogue: String,
 }
 
+/// What pages for publishers say, by names.
+pub(crate) struct Publish(BTreeMap<String, String>);
+
+impl Publish {
+    fn read(text: &str) -> Result<Self> {
+        Ok(Self(serde_json::from_str(text)?))
+    }
+
+    /// A text with its phrase ends.
+    pub(crate) fn word(&self, name: &str) -> Result<Phrases> {
+        let text = self.0.get(name).map(|text| text.as_str().into());
+        text.with_context(|| format!("{WORDS}/publish.*.json has no text for {name}."))
+    }
+}
+
 /// One language.
-pub(super) struct Language {
+pub(crate) struct Language {
     /// Its BCP 47 tag.
-    pub(super) tag: String,
+    pub(crate) tag: String,
     /// The interface's words by their names.
     pub(super) words: BTreeMap<String, String>,
     /// The edition.
-    pub(super) catalogue: Catalogue,
+    pub(crate) catalogue: Catalogue,
     /// What pages say.
     pub(super) page: Page,
+    /// What pages for publishers say.
+    pub(crate) publish: Publish,
     /// The text that the widget reads: words, catalogue and facts, joined by a zero.
     text: String,
 }
 
 /// All languages, the first one first.
-pub(super) fn all(repository: &Path) -> Result<Vec<Language>> {
+pub(crate) fn all(repository: &Path) -> Result<Vec<Language>> {
     let mut tags = Vec::new();
     for entry in fs::read_dir(repository.join(WORDS))? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         let tag = name.strip_suffix(".json").unwrap_or_default();
-        if !tag.is_empty() && !tag.starts_with("page.") {
+        if !tag.is_empty() && !tag.contains('.') {
             tags.push(tag.to_owned());
         }
     }
@@ -107,6 +124,8 @@ fn one(repository: &Path, tag: String) -> Result<Language> {
     .join("\0");
     Ok(Language {
         page: serde_json::from_str(&page).with_context(|| format!("{WORDS}/page.{tag}.json"))?,
+        publish: Publish::read(&file(repository, &format!("{WORDS}/publish.{tag}.json"))?)
+            .with_context(|| format!("{WORDS}/publish.{tag}.json"))?,
         tag,
         words,
         catalogue,
@@ -126,7 +145,7 @@ fn small(text: &str) -> Result<String> {
 
 impl Language {
     /// A text of the interface.
-    pub(super) fn word(&self, name: &str) -> &str {
+    pub(crate) fn word(&self, name: &str) -> &str {
         self.words.get(name).map_or("", String::as_str)
     }
 

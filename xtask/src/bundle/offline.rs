@@ -10,25 +10,45 @@ use sha2::{Digest, Sha256};
 
 use super::page;
 
+/// The scripts of such a page.
+pub(super) struct Scripts<'a> {
+    /// What runs while the page is read; may be empty.
+    pub(super) classic: &'a str,
+    /// The widget.
+    pub(super) module: &'a str,
+}
+
 /// The whole file. `wasm` is the module, packed to less than half its size.
 pub(super) fn file(
     source: &str,
     tables: &str,
     style: &str,
-    script: &str,
+    scripts: &Scripts,
     wasm: &[u8],
 ) -> Result<String> {
-    if style.contains("</style") || script.contains("</script") || script.contains("<!--") {
+    let Scripts { classic, module } = scripts;
+    let ends = |script: &str| script.contains("</script") || script.contains("<!--");
+    if style.contains("</style") || ends(classic) || ends(module) {
         bail!("The style or the script would end its own element.");
     }
     let policy = page::policy(&format!(
-        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; base-uri 'none'; form-action 'none'",
-        hash(script),
+        "default-src 'none'; script-src {}{} 'wasm-unsafe-eval'; style-src {}; base-uri 'none'; form-action 'none'",
+        if classic.is_empty() {
+            String::new()
+        } else {
+            hash(classic) + " "
+        },
+        hash(module),
         hash(style),
     ));
+    let classic = if classic.is_empty() {
+        String::new()
+    } else {
+        format!("<script>{classic}</script>\n")
+    };
     let scripts = format!(
-        "<script type=\"text/plain\" id=\"worry-sorter-wasm\">{}</script>\n\
-         <script type=\"module\">{script}</script>",
+        "{classic}<script type=\"text/plain\" id=\"worry-sorter-wasm\">{}</script>\n\
+         <script type=\"module\">{module}</script>",
         BASE64_STANDARD.encode(wasm),
     );
     page::fill(
@@ -36,7 +56,7 @@ pub(super) fn file(
         &[
             ("policy", &policy),
             ("head", &format!("<style>{style}</style>")),
-            ("widget", &page::element(tables, " loading=\"eager\"")),
+            ("widget", &page::element(tables, page::AT_ONCE)),
             ("scripts", &scripts),
         ],
     )

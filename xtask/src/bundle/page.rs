@@ -16,22 +16,51 @@ pub(super) struct Names<'a> {
     pub(super) wasm: &'a str,
 }
 
+/// The attribute of an element that is what a reader came for.
+pub(super) const AT_ONCE: &str = " loading=\"eager\"";
+
 /// What the standalone page may do: load its own files, and nothing else.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/// The page with its title, and with its head in every language.
-///
-/// The one that the widget does not speak is hidden by the style.
-pub(super) fn with_head(source: &str, languages: &[Language]) -> Result<String> {
-    let Some(first) = languages.first() else {
-        bail!("There is no language.");
-    };
-    let (title, description) = (&first.page.title, &first.page.description);
-    let about = html! {
+/// Where `embed/` will lie.
+pub(super) struct Address(String);
+
+impl Address {
+    /// Reads an address; it gets the slash at its end.
+    pub(super) fn read(text: &str) -> Result<Self> {
+        let path = text
+            .strip_prefix("https://")
+            .or(text.strip_prefix("http://"));
+        let is_plain = |letter: char| letter.is_ascii_graphic() && !"\"'<>?#".contains(letter);
+        if !path.is_some_and(|path| !path.is_empty() && path.chars().all(is_plain)) {
+            bail!(
+                "`{text}` is not the address of a folder, such as https://example.org/worry-sorter/"
+            );
+        }
+        Ok(Self(format!("{}/", text.trim_end_matches('/'))))
+    }
+
+    /// The address of a file in it.
+    pub(super) fn of(&self, name: &str) -> String {
+        format!("{}{name}", self.0)
+    }
+}
+
+/// What every page says of itself.
+pub(super) fn about(language: &Language) -> String {
+    let (title, description) = (&language.page.title, &language.page.description);
+    let markup = html! {
         title { (title) }
         meta name="description" content=(description);
     };
+    markup.into_string()
+}
+
+/// The page with what it says of itself, and with its head in every language.
+///
+/// The one that the widget does not speak is hidden by the style.
+pub(super) fn with_head(source: &str, languages: &[Language], about: &str) -> Result<String> {
     let head = html! {
         header class="masthead" {
             @for language in languages {
@@ -42,12 +71,26 @@ pub(super) fn with_head(source: &str, languages: &[Language]) -> Result<String> 
             }
         }
     };
-    let (about, head) = (about.into_string(), head.into_string());
-    fill(source, &[("about", &about), ("masthead", &head)])
+    let head = head.into_string();
+    fill(source, &[("about", about), ("masthead", &head)])
 }
 
-/// The standalone page, from Trunk's output.
-pub(super) fn standalone(staged: &str, tables: &str, names: &Names) -> Result<String> {
+/// A page of the first language as a page of another.
+pub(super) fn in_language(source: &str, language: &Language) -> Result<String> {
+    let Some((begin, rest)) = source.split_once("<html lang=\"ja\">") else {
+        bail!("The page does not begin with <html lang=\"ja\">.");
+    };
+    Ok(format!("{begin}<html lang=\"{}\">{rest}", language.tag))
+}
+
+/// The standalone page, from Trunk's output or its source. `embed` is the way to the folder of that name.
+pub(super) fn standalone(
+    staged: &str,
+    tables: &str,
+    names: &Names,
+    embed: &str,
+    attributes: &str,
+) -> Result<String> {
     let Names {
         style,
         widget,
@@ -55,9 +98,9 @@ pub(super) fn standalone(staged: &str, tables: &str, names: &Names) -> Result<St
     } = names;
     let head = format!(
         "<link rel=\"icon\" href=\"data:,\">\n\
-         <link rel=\"stylesheet\" href=\"{style}\">\n\
-         <link rel=\"modulepreload\" href=\"embed/{widget}\">\n\
-         <link rel=\"preload\" href=\"embed/{wasm}\" as=\"fetch\" crossorigin>"
+         <link rel=\"stylesheet\" href=\"{embed}{style}\">\n\
+         <link rel=\"modulepreload\" href=\"{embed}{widget}\">\n\
+         <link rel=\"preload\" href=\"{embed}{wasm}\" as=\"fetch\" crossorigin>"
     );
     // While Trunk watches, it puts a script of its own into the page, which the policy would refuse.
     let policy = if staged.contains("__TRUNK_ADDRESS__") {
@@ -70,10 +113,10 @@ pub(super) fn standalone(staged: &str, tables: &str, names: &Names) -> Result<St
         &[
             ("policy", &policy),
             ("head", &head),
-            ("widget", &element(tables, " loading=\"eager\"")),
+            ("widget", &element(tables, attributes)),
             (
                 "scripts",
-                "<script type=\"module\" src=\"embed/worry-sorter.js\"></script>",
+                &format!("<script type=\"module\" src=\"{embed}worry-sorter.js\"></script>"),
             ),
         ],
     )
@@ -114,7 +157,7 @@ pub(super) fn without_trunk(source: &str) -> String {
 }
 
 /// Puts each part in place of its mark, which must stand there exactly once.
-pub(super) fn fill(source: &str, parts: &[(&str, &str)]) -> Result<String> {
+pub(crate) fn fill(source: &str, parts: &[(&str, &str)]) -> Result<String> {
     let mut pieces = vec![source.to_owned()];
     for (name, part) in parts {
         let mark = format!("<!-- build: {name} -->");
@@ -138,7 +181,25 @@ pub(super) fn fill(source: &str, parts: &[(&str, &str)]) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::fill;
+    use super::{Address, fill};
+
+    #[test]
+    fn an_address_is_that_of_a_folder() -> anyhow::Result<()> {
+        for text in ["https://example.org/a/b", "https://example.org/a/b/"] {
+            let address = Address::read(text)?;
+            assert_eq!(address.of("card.png"), "https://example.org/a/b/card.png");
+        }
+        for text in [
+            "example.org",
+            "https://",
+            "ftp://a/",
+            "https://a/\">",
+            "https://a/?b",
+        ] {
+            assert!(Address::read(text).is_err(), "{text}");
+        }
+        Ok(())
+    }
 
     #[test]
     fn each_part_takes_the_place_of_its_mark() -> anyhow::Result<()> {

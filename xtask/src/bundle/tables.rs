@@ -52,7 +52,7 @@ fn one(table: &Table) -> Markup {
 }
 
 /// A text with `<wbr>` between its phrases.
-pub(super) fn phrases(text: &Phrases) -> Markup {
+pub(crate) fn phrases(text: &Phrases) -> Markup {
     html! {
         @for (at, phrase) in text.iter().enumerate() {
             @if at > 0 { (PreEscaped("<wbr>")) }

@@ -16,5 +16,6 @@ mod looks;
 mod offline;
 mod outlines;
 mod path;
+mod publish;
 mod send;
 mod storage;
