@@ -596,12 +596,13 @@ impl Store {
             });
             self.go(|screen| {
                 *screen = Screen {
+                    part: Part::Plan,
                     size: screen.size,
                     language: screen.language.clone(),
                     ..Screen::default()
                 }
             });
-            self.go_to(Part::Plan);
+            self.focus("question");
         }
     }
 
@@ -650,18 +651,6 @@ impl Store {
         });
     }
 
-    /// A link to this page, without answers.
-    #[must_use]
-    pub fn link(&self) -> String {
-        self.link_of(false)
-    }
-
-    /// A link to this page with the reader's own order.
-    #[must_use]
-    pub fn own_link(&self) -> String {
-        self.link_of(true)
-    }
-
     /// Copies the order and the plan as a text.
     pub fn copy_text(&self) {
         self.copy(summary::text(self), self.words().said_text_copied());
@@ -673,8 +662,9 @@ impl Store {
         self.state().qr.get()
     }
 
-    /// The link with the reader's own order, or without answers.
-    fn link_of(&self, own: bool) -> String {
+    /// A link to this page, with the reader's own order or without answers.
+    #[must_use]
+    pub fn link_of(&self, own: bool) -> String {
         let code = own.then(|| self.own_code());
         address::link(code.as_deref())
     }
@@ -722,9 +712,9 @@ impl Store {
         });
     }
 
-    /// Opens the system's sheet with a link without answers.
-    pub fn share(&self) {
-        let link = self.link();
+    /// Opens the system's sheet with a link, with the reader's own order or without answers.
+    pub fn share(&self, own: bool) {
+        let link = self.link_of(own);
         let (state, words) = (self.state(), self.words());
         leptos::task::spawn_local(async move {
             if share::open(&link).await.is_err() {

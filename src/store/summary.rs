@@ -50,6 +50,6 @@ pub(super) fn text(store: &Store) -> String {
         words.in_brackets(catalogue.as_of.marked()).as_str(),
     ]
     .concat();
-    lines.extend([String::new(), note, store.link()]);
+    lines.extend([String::new(), note, store.link_of(false)]);
     plain(&lines.join("\n"))
 }

@@ -28,7 +28,7 @@ pub(super) fn screen(store: Store, asking: RwSignal<bool>) -> AnyView {
                 h4().child(phrases(words.keep_plain())),
                 p().child(phrases(words.keep_plain_note())),
                 Press::new(Look::Primary, words.copy_link()).view(move || store.copy_link(false)),
-                share::has_address().then(|| (senders(store), qr(store, false))),
+                share::has_address().then(|| (senders(store, false), qr(store, false))),
             )),
             section().class("share").child((
                 h4().child(phrases(words.keep_own())),
@@ -37,6 +37,7 @@ pub(super) fn screen(store: Store, asking: RwSignal<bool>) -> AnyView {
                     entry(words.stays_out(), words.stays_out_what()),
                 )),
                 Press::new(Look::Framed, words.copy_own()).view(move || store.copy_link(true)),
+                share::has_address().then(|| senders(store, true)),
                 Press::new(Look::Framed, words.copy_text()).view(move || store.copy_text()),
                 Press::new(Look::Framed, words.print()).view(move || store.print()),
                 share::has_address().then(|| qr(store, true)),
@@ -100,26 +101,35 @@ pub(super) fn qr_code(store: Store, qr: &Qr) -> AnyView {
         .into_any()
 }
 
-/// Ways to send the link without answers: the system's sheet where there is one, and two services.
-fn senders(store: Store) -> AnyView {
+/// Ways to send a link: the system's sheet where there is one, and two services.
+///
+/// Those that send the reader's own order say so in their names.
+fn senders(store: Store, own: bool) -> AnyView {
     let words = store.words();
-    let link = store.link();
+    let link = store.link_of(own);
+    let name = |text: &str| own.then(|| words.name_of(&plain(words.copy_own()), text));
     let service = |text: &str, address: String| {
         a().class("minor")
+            .attr("aria-label", name(text))
             .attr("href", address)
             .attr("target", "_blank")
             .attr("rel", "noopener noreferrer")
             .child(span().child(phrases(text)))
     };
-    let sheet = share::has_sheet()
-        .then(|| Press::new(Look::Minor, words.share()).view(move || store.share()));
+    let sheet = share::has_sheet().then(|| {
+        let press = Press {
+            name: name(words.share()),
+            ..Press::new(Look::Minor, words.share())
+        };
+        press.view(move || store.share(own))
+    });
     (
         p().class("ways").child((
             sheet,
             service(words.share_line(), share::line(&link)),
             service(words.share_x(), share::x(&link)),
         )),
-        p().class("aside").child(phrases(words.share_note())),
+        (!own).then(|| p().class("aside").child(phrases(words.share_note()))),
     )
         .into_any()
 }

@@ -68,7 +68,7 @@ pub(super) fn icon(icon: Icon, class: &'static str) -> AnyView {
         Icon::Up => "M10 16V4M5 9l5-5 5 5",
         Icon::Top => "M10 17V7M5 12l5-5 5 5M4 3h12",
         Icon::Redo => "M12 4l4 4-4 4M16 8H8a4 4 0 0 0 0 8h3",
-        Icon::Grip => "M4 7h12M4 13h12",
+        Icon::Grip => "M4 7h0M10 7h0M16 7h0M4 13h0M10 13h0M16 13h0",
         Icon::Fold => "M4.5 7.5 10 13l5.5-5.5",
         Icon::Notice => "M10 4.5v7M10 15.2v.3M18.6 10a8.6 8.6 0 1 1-17.2 0 8.6 8.6 0 0 1 17.2 0z",
     };

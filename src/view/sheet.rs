@@ -55,7 +55,7 @@ pub(super) fn sheet(store: Store) -> AnyView {
                 span().child(phrases(leaning.name.marked())),
             ))
         });
-    let link = share::has_address().then(|| p().class("link").child(store.own_link()));
+    let link = share::has_address().then(|| p().class("link").child(store.link_of(true)));
     let qr = store.qr().filter(|qr| qr.own).map(|qr| qr_code(store, &qr));
     section()
         .id("sheet")

@@ -144,12 +144,12 @@ pub(super) fn kind(store: Store, catalogue: &Catalogue, card: &Card) -> AnyView 
 
 /// Puts a card on a pile and goes on to the next one.
 fn put(store: Store, card: CardNumber, pile: Pile) {
-    let act = Act::Place {
-        card,
-        pile: Some(pile),
-    };
-    store.dispatch(&act);
-    store.go(|screen| screen.card = None);
+    let pile = Some(pile);
+    if store.derived().record.pile(card) == pile {
+        store.go(|screen| screen.card = None);
+    } else {
+        store.dispatch(&Act::Place { card, pile });
+    }
     if current(store).is_none() {
         store.focus("question");
     }

@@ -66,7 +66,7 @@ impl Reader {
     pub fn order(&self) -> Vec<String> {
         let names = self.names();
         let titles = names.iter().filter_map(|name| {
-            let title = name.strip_prefix('「')?.strip_suffix("」上へ")?;
+            let title = name.split_once('「')?.1.strip_suffix("」場所を選ぶ")?;
             Some(title.to_owned())
         });
         titles.collect()

@@ -282,6 +282,33 @@ fn a_hostile_article_neither_widens_the_widget_nor_shows_it_unstyled() {
 }
 
 #[test]
+fn no_line_of_the_article_is_drawn_through_the_widget_and_none_moves_it() {
+    /// Leaves nothing to be seen but the widget, where it stands.
+    const ALONE: &str = "body * { visibility: hidden; } worry-sorter { visibility: visible; }
+        main, article, worry-sorter { max-width: none !important; margin: 0 !important; padding: 0 !important; border: 0 !important; }
+        body { margin: 0 !important; background: none !important; } body > :not(main), article > :not(worry-sorter) { display: none !important; }";
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    reader.look_from(600, 800);
+    reader.prefer("light");
+    reader.open_widget(&server.at(ARTICLE));
+    reader.sort(&PILES[..2]);
+    reader.run("focused()?.blur();", &[]);
+    style(&reader, ALONE);
+    let before = reader.picture();
+    let hostile = "* { text-decoration: underline wavy red 5px !important; text-indent: 3em !important; line-height: 9 !important;
+        text-align: end !important; vertical-align: 40px !important; } body * { font-size: 30px !important; }";
+    style(&reader, &[ALONE, hostile].concat());
+    assert!(reader.picture() == before, "the page shows through");
+    // The picture does tell: a line on the widget itself changes it.
+    reader.run(
+        "place().querySelector('.ws').style.textDecoration = 'underline';",
+        &[],
+    );
+    assert!(reader.picture() != before);
+}
+
+#[test]
 fn what_is_hidden_by_the_article_is_hidden() {
     let server = Site::as_built().serve();
     let reader = Reader::new();

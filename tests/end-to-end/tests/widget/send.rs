@@ -28,12 +28,57 @@ fn two_services_and_the_systems_sheet_get_a_link_without_answers() {
         ["LINEで送る", line, "_blank", "noopener noreferrer"],
         ["Xに投稿する", x, "_blank", "noopener noreferrer"],
     ]);
-    assert_eq!(links, expected);
+    assert_eq!(json!(links.as_array().unwrap()[..2]), expected);
     reader.press("ほかのアプリで送る");
     assert_eq!(reader.get("window.shared"), json!({ "url": address }));
     reader.run("window.closed_by_reader = true;", &[]);
     reader.press("ほかのアプリで送る");
     reader.must_hear("アプリを開けませんでした。");
+    reader.no_longer(&stub);
+    reader.must_have_a_quiet_console();
+}
+
+#[test]
+fn ones_own_order_goes_the_same_ways_and_after_what_goes_in() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    let stub =
+        reader.before_every_page("navigator.share = async (data) => { window.shared = data; };");
+    reader.open_widget(&server.at("index.html?a=1#b"));
+    reader.sort(&PILES);
+    let code = reader.code().replace(' ', "");
+    let order = reader.names();
+    let at = |name: &str| order.iter().position(|one| one == name).unwrap();
+    let own = |way: &str| format!("「わたしの順番も入れて送る」{way}");
+    assert!(at("リンクをコピー") < at("わたしの順番も入れて送る"));
+    assert!(at("LINEで送る") < at(&own("LINEで送る")));
+    assert!(at("わたしの順番も入れて送る") < at(&own("ほかのアプリで送る")));
+    let link = reader.run(
+        "const own = control(arguments[0]);
+         const copy = control('わたしの順番も入れて送る');
+         const what = [...place().querySelectorAll('.contents')].find((one) => tidy(seen(one)).includes('入るもの'));
+         return [own.href, tidy(seen(what)), Boolean(what.compareDocumentPosition(copy) & Node.DOCUMENT_POSITION_FOLLOWING)];",
+        &[json!(own("LINEで送る"))],
+    );
+    assert!(
+        link[0]
+            .as_str()
+            .unwrap()
+            .ends_with(&format!("worry%3D{code}")),
+        "{link}"
+    );
+    assert!(link[1].as_str().unwrap().contains("仕分けと順番"), "{link}");
+    assert_eq!(link[2], true, "what goes in stands before the ways: {link}");
+    reader.press(&own("ほかのアプリで送る"));
+    let shared = reader.text_of("window.shared.url");
+    assert!(shared.ends_with(&format!("worry={code}")), "{shared}");
+    let pages = reader.requests();
+    assert!(
+        pages
+            .iter()
+            .all(|page| page.starts_with(&server.at("")) || page.starts_with("data:")),
+        "nothing opens by itself: {pages:?}"
+    );
     reader.no_longer(&stub);
     reader.must_have_a_quiet_console();
 }

@@ -358,3 +358,45 @@ fn nothing_is_saved_before_the_first_act(reader: &Reader) {
     reader.open_widget(&server.at("embed/article.html"));
     assert_eq!(reader.storage(), "[]");
 }
+
+#[test]
+fn a_press_saves_once() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    reader.before_every_page(
+        "const write = Storage.prototype.setItem;
+         window.saves = 0;
+         Storage.prototype.setItem = function (...all) { window.saves += 1; return write.apply(this, all); };",
+    );
+    reader.open_widget(&server.at("index.html"));
+    let press = |name: &str, saves: u64| {
+        reader.run("window.saves = 0;", &[]);
+        reader.press(name);
+        assert_eq!(reader.get("window.saves").as_u64(), Some(saves), "{name}");
+    };
+    press("仕分けをはじめる", 0);
+    press(VERY, 1);
+    press("とばす", 1);
+    press(LITTLE, 1);
+    press("戻す", 1);
+    press("やり直す", 1);
+    press("一覧で選ぶ", 1);
+    press(&format!("「{}」{VERY}", CARDS[5]), 1);
+    press("くらべる", 1);
+    press("同じくらい", 1);
+    press("ならべる", 1);
+    press(&format!("「{}」下へ", CARDS[0]), 1);
+    press("備える", 1);
+    press("家でのカードの置き場所を決めた", 1);
+    press("まだ決めない", 1);
+    press("残す・送る", 1);
+    press("特大", 1);
+    press("リンクをコピー", 0);
+    // A card that stays on its pile is passed all the same.
+    press("仕分け", 1);
+    press("1枚ずつ選ぶ", 1);
+    press("技術的な漏洩の2枚のカードへ", 1);
+    reader.must_see(CARDS[0]);
+    press(VERY, 1);
+    reader.must_not_see("だれかがシステムに入り込み");
+}
