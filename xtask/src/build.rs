@@ -1,7 +1,9 @@
 //! `cargo xtask build`: Trunk with the pinned tools; its hook calls [`crate::bundle`].
 
+use std::fs;
+use std::path::Path;
 use std::process::Command;
-use std::time::Instant;
+use std::time::{Instant, SystemTime};
 
 use anyhow::{Context, Result, bail};
 
@@ -12,7 +14,7 @@ use crate::{bundle, command, place};
 /// a panic that stops at once, and no text for one. Stable Rust takes these options under the first name.
 ///
 /// Nothing else is built with them: `trunk build` alone does the same in more bytes.
-const SMALL: [(&str, &str); 4] = [
+pub(crate) const SMALL: [(&str, &str); 4] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
@@ -20,6 +22,17 @@ const SMALL: [(&str, &str); 4] = [
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
         "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none",
     ),
+];
+
+/// What the built files are made from.
+const SOURCES: [&str; 7] = [
+    "Cargo.toml",
+    "index.html",
+    "data",
+    "pages",
+    "src",
+    "style",
+    "tests/pages",
 ];
 
 /// What a build may be told.
@@ -45,6 +58,14 @@ impl Options {
         }
         Ok(options)
     }
+}
+
+/// Makes `dist/`, if anything has changed since it was made.
+pub(crate) fn unless_fresh() -> Result<()> {
+    if is_stale() {
+        run(&Options::default())?;
+    }
+    Ok(())
 }
 
 /// Makes `dist/`.
@@ -84,4 +105,25 @@ pub(crate) fn trunk(tools: &Tools) -> Result<Command> {
             place::path_with(&[tools.trunk.clone(), tools.wasm_bindgen.clone()])?,
         );
     Ok(trunk)
+}
+
+/// Whether a source is newer than the built page, or nothing is built.
+fn is_stale() -> bool {
+    let built = fs::metadata(place::dist().join("index.html")).and_then(|file| file.modified());
+    built.map_or(true, |built| {
+        let root = place::repository();
+        SOURCES
+            .iter()
+            .any(|source| is_newer(&root.join(source), built))
+    })
+}
+
+/// Whether a file, or any file in a folder, is newer than a time.
+fn is_newer(path: &Path, than: SystemTime) -> bool {
+    if let Ok(entries) = fs::read_dir(path) {
+        return entries.flatten().any(|entry| is_newer(&entry.path(), than));
+    }
+    fs::metadata(path)
+        .and_then(|file| file.modified())
+        .is_ok_and(|time| time > than)
 }

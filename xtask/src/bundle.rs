@@ -24,7 +24,7 @@ mod esbuild;
 mod glue;
 pub(crate) mod languages;
 mod offline;
-mod page;
+pub(crate) mod page;
 mod publish;
 mod tables;
 mod wasm;
@@ -55,9 +55,8 @@ pub(crate) fn run() -> Result<()> {
     let module = staging.join("worry-sorter_bg.wasm");
     let mut glue = fs::read_to_string(staging.join("worry-sorter.js"))?;
     let wasm = if released {
-        glue = glue::own(&glue);
-        let (wasm, names) = wasm::optimised(&module, &glue::exports(&glue), &work, &modules)?;
-        glue = glue::with_names(&glue, &glue::Names::read(&names));
+        let wasm;
+        (wasm, glue) = small(&module, &glue, &work, &modules)?;
         wasm
     } else {
         read(&module)?
@@ -193,6 +192,19 @@ fn pages(
     )?;
     snippets(languages, &embed)?;
     Ok(())
+}
+
+/// The module and its glue, made small: without what nobody calls, and with short names between the two.
+pub(crate) fn small(
+    module: &Path,
+    glue: &str,
+    work: &Path,
+    modules: &Path,
+) -> Result<(Vec<u8>, String)> {
+    let glue = glue::own(glue);
+    let (wasm, names) = wasm::optimised(module, &glue::exports(&glue), work, modules)?;
+    let glue = glue::with_names(&glue, &glue::Names::read(&names));
+    Ok((wasm, glue))
 }
 
 /// The scripts that list the languages.

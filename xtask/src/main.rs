@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
+mod bench;
 mod build;
 mod bundle;
 mod command;
@@ -28,6 +29,7 @@ Usage: cargo xtask <command>
   picture                     the picture beside a link, anew
   size                        what dist/ weighs, against xtask/budgets.toml
   deny                        licences, duplicates and sources of all crates
+  bench [--quick] [part]      how quick it is beside other pages, into docs/PERFORMANCE.md; --quick for a short look
   setup                       install what is missing (the other commands do it by themselves)
   bundle                      finish dist/ (Trunk calls it)
 ";
@@ -52,6 +54,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["build", options @ ..] => build::run(&build::Options::read(options)?),
         ["shots"] => shots::run(),
         ["picture"] => picture::run(),
+        ["bench", options @ ..] => bench::run(options),
         ["size"] => size::run(),
         ["deny"] => deny::run(),
         ["setup"] => setup::run(),

@@ -43,6 +43,11 @@ impl Tools {
     pub(crate) fn node_modules() -> Result<PathBuf> {
         node::packages()
     }
+
+    /// The packages of the page that the benchmark compares with: React and dnd-kit.
+    pub(crate) fn react() -> Result<PathBuf> {
+        node::react()
+    }
 }
 
 /// The folder with the checker of what the project is built from; installed if it is missing.

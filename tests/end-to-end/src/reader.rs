@@ -608,7 +608,7 @@ impl Reader {
     }
 
     /// Gives the browser a command of its own protocol.
-    fn tell(&self, command: &str, values: &Value) -> Value {
+    pub fn tell(&self, command: &str, values: &Value) -> Value {
         self.ask(
             "goog/cdp/execute",
             json!({ "cmd": command, "params": values }),

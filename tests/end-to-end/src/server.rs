@@ -18,6 +18,8 @@ pub struct Site {
     is_open: bool,
     faults: Vec<(String, Fault)>,
     pages: Vec<(String, String)>,
+    /// The folder whose files are sent, where it is not `dist/`.
+    folder: Option<PathBuf>,
 }
 
 #[derive(Clone)]
@@ -34,7 +36,15 @@ impl Site {
         Self::default()
     }
 
-    /// The same with a script before all others in each page: it hears errors, and does what a test wants.
+    /// The files of another folder; packed, where `.br` stands beside them.
+    pub fn of(folder: &Path) -> Self {
+        Self {
+            folder: Some(folder.to_owned()),
+            ..Self::default()
+        }
+    }
+
+    /// The built files with a script before all others in each page: it hears errors, and does what a test wants.
     pub fn listening() -> Self {
         Self {
             listens: true,
@@ -149,8 +159,15 @@ impl Site {
         let faults = self.faults.iter().filter(|(end, _)| path.ends_with(end));
         let faults: Vec<&Fault> = faults.map(|(_, fault)| fault).collect();
         let is_missing = faults.iter().any(|fault| matches!(fault, Fault::Missing));
-        let file = if is_missing { None } else { file(path) };
-        let mut found = file.and_then(|file| Some((fs::read(&file).ok()?, kind(&file))));
+        let folder = self.folder.clone().unwrap_or_else(environment::dist);
+        let file = if is_missing { None } else { file(folder, path) };
+        let packed = file.as_ref().map(|file| file.with_added_extension("br"));
+        let packed = packed.filter(|packed| self.folder.is_some() && packed.exists());
+        let encoding = packed.as_ref().map_or("", |_| "Content-Encoding: br\r\n");
+        let mut found = file.and_then(|file| {
+            let bytes = fs::read(packed.as_ref().unwrap_or(&file)).ok()?;
+            Some((bytes, kind(&file)))
+        });
         if path == BLANK_PATH {
             found = Some((BLANK.into(), "text/html; charset=utf-8"));
         }
@@ -193,7 +210,7 @@ impl Site {
         };
         write!(
             stream,
-            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{policy}{open}Cache-Control: no-store\r\nConnection: close\r\n\r\n",
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{encoding}{policy}{open}Cache-Control: no-store\r\nConnection: close\r\n\r\n",
             body.len()
         )?;
         stream.write_all(&body)?;
@@ -256,13 +273,14 @@ fn with_first(page: &str) -> String {
     [before, &script, after].concat()
 }
 
-/// The file that a path means, if it lies within `dist/`.
-fn file(path: &str) -> Option<PathBuf> {
+/// The file of a folder that a path means, if it lies within.
+fn file(folder: PathBuf, path: &str) -> Option<PathBuf> {
     let path = Path::new(path.trim_start_matches('/'));
     let is_within = path
         .components()
         .all(|part| matches!(part, Component::Normal(_)));
-    let mut file = environment::dist().join(path);
+    let mut file = folder;
+    file.push(path);
     if file.is_dir() {
         file.push("index.html");
     }

@@ -1,0 +1,131 @@
+//! What is pressed over and over, and on which page.
+
+use serde_json::{Value, json};
+
+/// An act of a reader, pressed so often that its cost can be told.
+pub(crate) struct Act {
+    /// Its name in the probe.
+    pub(crate) name: &'static str,
+    /// The page's name in the probe.
+    pub(crate) page: &'static str,
+    /// What the report calls it.
+    pub(crate) title: &'static str,
+    /// How many presses there are in a visit, at most.
+    pub(crate) presses: usize,
+    /// What is saved before the widget starts, by the number of cards.
+    saved: Option<fn(usize) -> Value>,
+}
+
+/// All acts; the first one is that to compare with.
+pub(crate) const ACTS: [Act; 9] = [
+    Act {
+        name: "list down",
+        page: "list",
+        title: "hand-written list: 下へ",
+        presses: 40,
+        saved: None,
+    },
+    Act {
+        name: "list down",
+        page: "react",
+        title: "React list: 下へ",
+        presses: 40,
+        saved: None,
+    },
+    Act {
+        name: "leptos count",
+        page: "leptos",
+        title: "Leptos hello world: the button",
+        presses: 40,
+        saved: None,
+    },
+    Act {
+        name: "place",
+        page: "ours",
+        title: "仕分け: a pile, card by card",
+        presses: 12,
+        saved: Some(|_| saved(&[], &json!({}))),
+    },
+    Act {
+        name: "undo",
+        page: "ours",
+        title: "仕分け: もどす",
+        presses: 12,
+        saved: Some(|cards| saved(&placed(cards), &json!({}))),
+    },
+    Act {
+        name: "choose",
+        page: "ours",
+        title: "仕分け: a pile in the list",
+        presses: 40,
+        saved: Some(|cards| saved(&placed(cards), &json!({ "list": true }))),
+    },
+    Act {
+        name: "answer",
+        page: "ours",
+        title: "くらべる: an answer",
+        presses: 20,
+        // So many answers are taken for given that no pause comes.
+        saved: Some(|cards| {
+            saved(
+                &placed(cards),
+                &json!({ "part": "compare", "whole": true, "answered": 1000 }),
+            )
+        }),
+    },
+    Act {
+        name: "move",
+        page: "ours",
+        title: "ならべる: 下へ",
+        presses: 40,
+        saved: Some(|cards| saved(&placed(cards), &json!({ "part": "arrange" }))),
+    },
+    Act {
+        name: "tick",
+        page: "ours",
+        title: "備える: a step",
+        presses: 40,
+        saved: Some(|cards| saved(&placed(cards), &json!({ "part": "plan" }))),
+    },
+];
+
+impl Act {
+    /// The folder of its page.
+    pub(crate) fn folder(&self, cards: usize) -> String {
+        match self.page {
+            "leptos" => self.page.to_owned(),
+            "ours" if cards == 12 => self.page.to_owned(),
+            page => format!("{page}-{cards}"),
+        }
+    }
+
+    /// A script that saves what the reader has done before.
+    pub(crate) fn before(&self, cards: usize) -> String {
+        self.saved.map_or_else(String::new, |saved| {
+            let text = saved(cards).to_string();
+            format!("localStorage.setItem({}, {});", json!(KEY), json!(text))
+        })
+    }
+}
+
+/// Where the widget saves.
+const KEY: &str = end_to_end::KEY;
+
+/// A saved text, see src/domain/session/text.rs.
+fn saved(acts: &[String], screen: &Value) -> Value {
+    json!({
+        "format": 1,
+        "catalogue": "my-number-card",
+        "revision": 1,
+        "acts": acts,
+        "undone": [],
+        "screen": screen,
+    })
+}
+
+/// Every card on the top pile.
+fn placed(cards: usize) -> Vec<String> {
+    (1..=cards)
+        .map(|card| format!("place {card} very"))
+        .collect()
+}

@@ -1,0 +1,186 @@
+//! `cargo xtask bench`: visits page after page in a real browser, and writes what they cost.
+//!
+//! Round by round, each page once: what disturbs the machine for a while disturbs all alike.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "whatever fails here fails the command, with a sentence"
+)]
+
+use std::path::{Path, PathBuf};
+
+use end_to_end::{Reader, Site, dist};
+
+mod act;
+mod conditions;
+mod memory;
+mod numbers;
+mod report;
+mod visit;
+
+use act::ACTS;
+use conditions::Conditions;
+use memory::Held;
+use visit::{At, Load, Presses, Visitor};
+
+/// The pages: the name in the probe, the folder, what the report calls it.
+const PAGES: [(&str, &str, &str); 6] = [
+    ("tables", "tables", "HTML tables only"),
+    (
+        "list",
+        "list-12",
+        "hand-written JavaScript, a list with buttons",
+    ),
+    ("leptos", "leptos", "Leptos hello world"),
+    ("react", "react-12", "React 19 + dnd-kit list"),
+    ("ours", "ours", "Worry Sorter, as it is pasted"),
+    ("ours", "page", "Worry Sorter, the page of its own"),
+];
+
+/// How often each page is visited, and each act's page.
+#[derive(Default)]
+struct Rounds {
+    loads: usize,
+    acts: usize,
+}
+
+/// Visits to one page, or files, under the same conditions.
+struct Loads {
+    page: usize,
+    conditions: Conditions,
+    visits: Vec<Load>,
+}
+
+/// An act under the same conditions, visit by visit.
+struct Acts {
+    act: usize,
+    conditions: Conditions,
+    visits: Vec<Presses>,
+}
+
+/// All that was measured; what was not asked for is empty.
+#[derive(Default)]
+struct Measured {
+    rounds: Rounds,
+    pages: Vec<Loads>,
+    files: Vec<Loads>,
+    acts: Vec<Acts>,
+    memory: Option<[Held; 2]>,
+}
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let pages = PathBuf::from(arguments.first().expect("the folder of pages is named"));
+    let named = |name: &str| arguments[1..].iter().any(|option| option == name);
+    let quick = named("--quick");
+    let all = !["loads", "files", "acts", "memory"].into_iter().any(named);
+    let wanted = |part: &str| all || named(part);
+    let rounds = if quick {
+        Rounds { loads: 3, acts: 1 }
+    } else {
+        Rounds { loads: 15, acts: 7 }
+    };
+    let server = Site::of(&pages).serve();
+    let reader = Reader::new();
+    reader.look_from(390, 844);
+    let visitor = Visitor::new(&reader, &server);
+
+    let begin = report::Circumstances::now(&reader);
+    let mut measured = Measured::default();
+    if wanted("loads") {
+        measured.pages = loads(&visitor, rounds.loads);
+    }
+    if wanted("files") {
+        measured.files = files(&visitor, &pages, rounds.loads);
+    }
+    if wanted("acts") {
+        measured.acts = acts(&visitor, rounds.acts);
+    }
+    if wanted("memory") {
+        measured.memory = Some(memory::over_acts(&visitor));
+    }
+    measured.rounds = rounds;
+    let text = report::text(&begin, &measured);
+    println!("{text}");
+    if all && !quick {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let path = root.join("docs/PERFORMANCE.md");
+        std::fs::write(&path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    }
+}
+
+/// Visits every page, in turn, under both conditions.
+fn loads(visitor: &Visitor, rounds: usize) -> Vec<Loads> {
+    let mut all = Vec::new();
+    for conditions in [Conditions::SLOW, Conditions::FREE] {
+        let mut of_pages: Vec<Loads> = (0..PAGES.len())
+            .map(|page| Loads {
+                page,
+                conditions,
+                visits: Vec::new(),
+            })
+            .collect();
+        for round in 0..rounds {
+            eprintln!("{conditions}, round {} of {rounds}", round + 1);
+            for one in &mut of_pages {
+                let (page, folder, _) = PAGES[one.page];
+                one.visits
+                    .push(visitor.load(page, At::Server(folder), conditions));
+            }
+        }
+        all.extend(of_pages);
+    }
+    all
+}
+
+/// Opens both files from the disk, in turn, with the processor as it is and slowed down.
+fn files(visitor: &Visitor, pages: &Path, rounds: usize) -> Vec<Loads> {
+    let files = [
+        ("list", pages.join("file/index.html")),
+        ("ours", dist().join("worry-sorter.html")),
+    ];
+    let mut all = Vec::new();
+    for conditions in [Conditions::FREE, Conditions::SLOW_PROCESSOR] {
+        let mut of_files: Vec<Loads> = (0..files.len())
+            .map(|page| Loads {
+                page,
+                conditions,
+                visits: Vec::new(),
+            })
+            .collect();
+        for round in 0..rounds {
+            eprintln!("files, {conditions}, round {} of {rounds}", round + 1);
+            for one in &mut of_files {
+                let (page, file) = &files[one.page];
+                one.visits
+                    .push(visitor.load(page, At::Disk(file), conditions));
+            }
+        }
+        all.extend(of_files);
+    }
+    all
+}
+
+/// Does every act on a page of its own, in turn, with the processor as it is and slowed down.
+fn acts(visitor: &Visitor, rounds: usize) -> Vec<Acts> {
+    let mut all = Vec::new();
+    for conditions in [Conditions::FREE, Conditions::SLOW_PROCESSOR] {
+        let mut of_acts: Vec<Acts> = (0..ACTS.len())
+            .map(|act| Acts {
+                act,
+                conditions,
+                visits: Vec::new(),
+            })
+            .collect();
+        for round in 0..rounds {
+            eprintln!("acts, {conditions}, round {} of {rounds}", round + 1);
+            for one in &mut of_acts {
+                let act = &ACTS[one.act];
+                visitor.open_for(act, 12, conditions, "");
+                one.visits.push(visitor.press(act));
+            }
+        }
+        all.extend(of_acts);
+    }
+    all
+}

@@ -1,0 +1,360 @@
+//! docs/PERFORMANCE.md, from what was measured.
+
+use std::fmt::Write;
+use std::fs;
+use std::thread;
+
+use end_to_end::Reader;
+use serde_json::json;
+
+use crate::act::ACTS;
+use crate::conditions::Conditions;
+use crate::memory::{ACTS_BETWEEN, Held};
+use crate::numbers::{median, most, quantile};
+use crate::{Acts, Loads, Measured, PAGES};
+
+/// Positions in [`PAGES`].
+const TABLES: usize = 0;
+const LEPTOS: usize = 2;
+const REACT: usize = 3;
+const OURS: usize = 4;
+
+const METHOD: &str = include_str!("method.md");
+
+/// Where and when it was measured.
+pub(crate) struct Circumstances {
+    date: String,
+    browser: String,
+    processor: String,
+    cores: usize,
+    memory: String,
+    load: String,
+}
+
+impl Circumstances {
+    pub(crate) fn now(reader: &Reader) -> Self {
+        let line = |file: &str, name: &str| {
+            let text = fs::read_to_string(file).unwrap_or_default();
+            let line = text.lines().find_map(|line| line.strip_prefix(name));
+            let value = line.map(|rest| rest.trim_start_matches([' ', '\t', ':']));
+            value.unwrap_or("unknown").trim().to_owned()
+        };
+        let version = reader.tell("Browser.getVersion", &json!({}));
+        Self {
+            date: reader.text_of("new Date().toISOString().slice(0, 10)"),
+            browser: version["product"].as_str().unwrap_or_default().to_owned(),
+            processor: line("/proc/cpuinfo", "model name"),
+            cores: thread::available_parallelism().map_or(0, Into::into),
+            memory: line("/proc/meminfo", "MemTotal"),
+            load: load(),
+        }
+    }
+}
+
+/// How many programs want the processor, over the last minute.
+fn load() -> String {
+    let text = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    text.split(' ').next().unwrap_or_default().to_owned()
+}
+
+/// A line that must be true, and whether it is.
+struct Verdict {
+    line: &'static str,
+    measured: Option<f64>,
+    unit: &'static str,
+    bound: f64,
+}
+
+/// The whole report.
+pub(crate) fn text(at: &Circumstances, measured: &Measured) -> String {
+    let Measured {
+        rounds,
+        pages,
+        files,
+        acts,
+        memory,
+    } = measured;
+    let mut parts = vec![
+        "# How quick it is\n\n\
+         `cargo xtask bench` writes this file; nothing in it is written by hand.\n\n\
+         ## What must be true\n\n"
+            .to_owned(),
+        table_of_verdicts(&all_verdicts(measured)),
+    ];
+    if !pages.is_empty() {
+        for conditions in [Conditions::SLOW, Conditions::FREE] {
+            parts.push(format!("\n## Until it can be used: {conditions}\n\n"));
+            parts.push(table_of_pages(pages, conditions));
+        }
+    }
+    if !files.is_empty() {
+        parts.push("\n## From the disk\n\n".to_owned());
+        parts.push(table_of_files(files));
+    }
+    if !acts.is_empty() {
+        parts.push("\n## From a press to the screen\n\n".to_owned());
+        parts.push(table_of_acts(acts));
+    }
+    if let Some(memory) = memory {
+        parts.push("\n## Memory\n\n".to_owned());
+        parts.push(table_of_memory(memory));
+    }
+    parts.push(format!(
+        "\n## How it was measured\n\n{METHOD}\n\
+         There were {} visits to each page under each condition, and {} to each act's page.\n",
+        rounds.loads, rounds.acts
+    ));
+    parts.push(format!(
+        "\nDate: {}.\nBrowser: {}, headless.\nMachine: {}, {} cores, {} of memory.\n\
+         Load of the machine: {} when it began, {} when it ended (1 is one busy core).\n",
+        at.date,
+        at.browser,
+        at.processor,
+        at.cores,
+        at.memory,
+        at.load,
+        load(),
+    ));
+    parts.concat()
+}
+
+fn all_verdicts(measured: &Measured) -> Vec<Verdict> {
+    let Measured {
+        pages,
+        files,
+        acts,
+        memory,
+        ..
+    } = measured;
+    let slow = |page: usize, name: &str| measure(pages, page, Conditions::SLOW, name);
+    let ratio = |one: Option<f64>, other: Option<f64>| Some(one? / other?);
+    let ours_over = |page: usize, name: &str| ratio(slow(OURS, name), slow(page, name));
+    let file = |page: usize| measure(files, page, Conditions::FREE, "usable");
+    let by_hand = p75(acts, 0, Conditions::FREE);
+    let slowest = ours(acts, Conditions::FREE)
+        .filter_map(|one| p75(acts, one.act, Conditions::FREE))
+        .max_by(f64::total_cmp);
+    let longest = ours(acts, Conditions::SLOW_PROCESSOR)
+        .flat_map(|one| one.visits.iter().map(|visit| visit.longest));
+    let shift = pages
+        .iter()
+        .filter(|one| one.page >= OURS)
+        .flat_map(|one| one.visits.iter().filter_map(|load| load.get("shift")));
+    let kept = memory
+        .map(|[before, after]| (after.nodes + after.listeners) / (before.nodes + before.listeners));
+    let module = memory.map(|[_, after]| after.module / MIB);
+    vec![
+        Verdict {
+            line: "Usable under slow 4G and a CPU 4× slower, against the React list",
+            measured: ours_over(REACT, "usable"),
+            unit: "×",
+            bound: 0.75,
+        },
+        Verdict {
+            line: "The same, against the Leptos hello world",
+            measured: ours_over(LEPTOS, "usable"),
+            unit: "×",
+            bound: 1.4,
+        },
+        Verdict {
+            line: "The tables painted, against the tables alone",
+            measured: ours_over(TABLES, "tables"),
+            unit: "×",
+            bound: 1.1,
+        },
+        Verdict {
+            line: "Time in which the page is blocked, CPU 4× slower",
+            measured: slow(OURS, "blocking"),
+            unit: "ms",
+            bound: 50.0,
+        },
+        Verdict {
+            line: "Layout shift, the worst visit",
+            measured: most(shift),
+            unit: "",
+            bound: 0.0,
+        },
+        Verdict {
+            line: "From a press to the screen at p75, the slowest act against the hand-written list",
+            measured: ratio(slowest, by_hand),
+            unit: "×",
+            bound: 1.2,
+        },
+        Verdict {
+            line: "The longest press of all, CPU 4× slower",
+            measured: most(longest),
+            unit: "ms",
+            bound: 100.0,
+        },
+        Verdict {
+            line: "Nodes and listeners after 1,000 more acts",
+            measured: kept,
+            unit: "×",
+            bound: 1.0,
+        },
+        Verdict {
+            line: "The module's memory after them",
+            measured: module,
+            unit: "MiB",
+            bound: 2.0,
+        },
+        Verdict {
+            line: "The offline file usable, against a hand-written file",
+            measured: ratio(file(1), file(0)),
+            unit: "×",
+            bound: 1.3,
+        },
+    ]
+}
+
+const MIB: f64 = 1024.0 * 1024.0;
+
+fn table_of_verdicts(all: &[Verdict]) -> String {
+    let mut text = "| line | measured | bound | |\n|---|--:|--:|---|\n".to_owned();
+    for one in all {
+        // What was not looked at has no verdict.
+        let Some(measured) = one.measured else {
+            continue;
+        };
+        let is_kept = measured <= one.bound;
+        let unit = one.unit;
+        let verdict = if is_kept { "kept" } else { "**not kept**" };
+        let bound = one.bound;
+        writeln!(
+            text,
+            "| {} | {measured:.2} {unit} | {bound} {unit} | {verdict} |",
+            one.line
+        )
+        .expect("a text takes text");
+    }
+    text
+}
+
+/// The median of a measure over the visits to a page.
+fn measure(loads: &[Loads], page: usize, conditions: Conditions, name: &str) -> Option<f64> {
+    let of_page = loads
+        .iter()
+        .find(|one| one.page == page && one.conditions == conditions)?;
+    median(of_page.visits.iter().filter_map(|load| load.get(name)))
+}
+
+fn table_of_pages(loads: &[Loads], conditions: Conditions) -> String {
+    let mut text = "| page | KB on the wire | requests | first paint (ms) | tables painted (ms) | largest paint (ms) | usable (ms) | against React | blocked (ms) | shift |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n".to_owned();
+    let react = measure(loads, REACT, conditions, "usable");
+    for (page, (_, _, title)) in PAGES.iter().enumerate() {
+        let get = |name: &str| measure(loads, page, conditions, name);
+        let usable = get("usable");
+        let against = usable.zip(react).map(|(usable, react)| usable / react);
+        writeln!(
+            text,
+            "| {title} | {} | {} | {} | {} | {} | {} | {} | {} | {} |",
+            number(get("bytes").map(|bytes| bytes / 1000.0), 1),
+            number(get("requests"), 0),
+            number(get("painted"), 0),
+            number(get("tables"), 0),
+            number(get("largest"), 0),
+            number(usable, 0),
+            number(against, 2),
+            number(get("blocking"), 0),
+            number(get("shift"), 3),
+        )
+        .expect("a text takes text");
+    }
+    text
+}
+
+fn table_of_files(files: &[Loads]) -> String {
+    let mut text = "| | hand-written file, usable (ms) | the offline file, usable (ms) | ratio |\n|---|--:|--:|--:|\n".to_owned();
+    for conditions in [Conditions::FREE, Conditions::SLOW_PROCESSOR] {
+        let usable = |page: usize| measure(files, page, conditions, "usable");
+        let ratio = usable(1).zip(usable(0)).map(|(ours, other)| ours / other);
+        writeln!(
+            text,
+            "| {conditions} | {} | {} | {} |",
+            number(usable(0), 0),
+            number(usable(1), 0),
+            number(ratio, 2)
+        )
+        .expect("a text takes text");
+    }
+    text
+}
+
+/// The visits to our own page under these conditions.
+fn ours(acts: &[Acts], conditions: Conditions) -> impl Iterator<Item = &Acts> {
+    acts.iter()
+        .filter(move |one| one.conditions == conditions && ACTS[one.act].page == "ours")
+}
+
+/// The time within which three of four presses of an act are on the screen.
+fn p75(acts: &[Acts], act: usize, conditions: Conditions) -> Option<f64> {
+    let of_act = acts
+        .iter()
+        .find(|one| one.act == act && one.conditions == conditions)?;
+    let times = of_act.visits.iter().flat_map(|visit| visit.times.iter());
+    quantile(times.copied(), 0.75)
+}
+
+fn table_of_acts(acts: &[Acts]) -> String {
+    let mut text = "| act | presses | median (ms) | p75 (ms) | against by hand | longest (ms) | p75, CPU 4× slower (ms) | longest (ms) | without an answer |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|\n".to_owned();
+    let by_hand = p75(acts, 0, Conditions::FREE);
+    for (at, act) in ACTS.iter().enumerate() {
+        let of = |conditions: Conditions| {
+            acts.iter()
+                .filter(move |one| one.act == at && one.conditions == conditions)
+                .flat_map(|one| one.visits.iter())
+        };
+        let times = || of(Conditions::FREE).flat_map(|visit| visit.times.iter().copied());
+        let free = p75(acts, at, Conditions::FREE);
+        let longest = |conditions| most(of(conditions).map(|visit| visit.longest));
+        let missed: usize = [Conditions::FREE, Conditions::SLOW_PROCESSOR]
+            .into_iter()
+            .flat_map(of)
+            .map(|visit| visit.missed)
+            .sum();
+        writeln!(
+            text,
+            "| {} | {} | {} | {} | {} | {} | {} | {} | {missed} |",
+            act.title,
+            times().count(),
+            number(median(times()), 1),
+            number(free, 1),
+            number(free.zip(by_hand).map(|(one, other)| one / other), 2),
+            number(longest(Conditions::FREE), 0),
+            number(p75(acts, at, Conditions::SLOW_PROCESSOR), 1),
+            number(longest(Conditions::SLOW_PROCESSOR), 0),
+        )
+        .expect("a text takes text");
+    }
+    text
+}
+
+fn table_of_memory([before, after]: &[Held; 2]) -> String {
+    let mut text = format!("| | before | after {ACTS_BETWEEN} acts more |\n|---|--:|--:|\n");
+    let lines = [
+        (
+            "the module's memory (MiB)",
+            before.module / MIB,
+            after.module / MIB,
+            2,
+        ),
+        (
+            "JavaScript's heap (MiB)",
+            before.heap / MIB,
+            after.heap / MIB,
+            2,
+        ),
+        ("nodes", before.nodes, after.nodes, 0),
+        ("listeners", before.listeners, after.listeners, 0),
+    ];
+    for (name, before, after, digits) in lines {
+        let (before, after) = (number(Some(before), digits), number(Some(after), digits));
+        writeln!(text, "| {name} | {before} | {after} |").expect("a text takes text");
+    }
+    text
+}
+
+/// A number with so many digits after its point, or a dash.
+fn number(number: Option<f64>, digits: usize) -> String {
+    number.map_or_else(|| "–".to_owned(), |number| format!("{number:.digits$}"))
+}

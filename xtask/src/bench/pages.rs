@@ -1,0 +1,207 @@
+//! The pages of the benchmark, each in a folder of its own: benches/pages put together with what was built.
+//!
+//! All have the same shell. Nothing is done for one that is not done for the others: scripts are minified by the same
+//! esbuild, both WebAssembly modules are compiled and made small in the same way.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, anyhow, ensure};
+use serde_json::json;
+use worry_sorter::domain::catalogue::Catalogue;
+
+use crate::build::SMALL;
+use crate::bundle::{page, small};
+use crate::setup::Tools;
+use crate::{command, place};
+
+/// How many cards the lists have.
+const COUNTS: [usize; 3] = [12, 200, 1000];
+
+/// Packs every file of a folder as brotli does at its best, into a file beside it.
+const PACK: &str = "
+const fs = require('fs'), zlib = require('zlib');
+const params = { [zlib.constants.BROTLI_PARAM_QUALITY]: 11 };
+for (const file of fs.readdirSync(process.argv[1], { recursive: true, withFileTypes: true })) {
+  if (!file.isFile()) continue;
+  const path = `${file.parentPath ?? file.path}/${file.name}`;
+  fs.writeFileSync(`${path}.br`, zlib.brotliCompressSync(fs.readFileSync(path), { params }));
+}";
+
+/// Makes the folder of pages.
+pub(super) fn build(tools: &Tools) -> Result<PathBuf> {
+    let pages = Pages {
+        esbuild: tools.node_modules.join(".bin/esbuild"),
+        source: place::repository().join("benches/pages"),
+        site: place::target().join("bench/site"),
+        work: place::target().join("bench/work"),
+    };
+    if pages.site.exists() {
+        fs::remove_dir_all(&pages.site)?;
+    }
+    fs::create_dir_all(&pages.work)?;
+    pages.tables()?;
+    pages.lists()?;
+    pages.leptos(tools)?;
+    command::run(Command::new("node").args(["--eval", PACK]).arg(&pages.site))?;
+    Ok(pages.site)
+}
+
+struct Pages {
+    esbuild: PathBuf,
+    source: PathBuf,
+    /// What is served.
+    site: PathBuf,
+    /// What lies between.
+    work: PathBuf,
+}
+
+impl Pages {
+    /// The tables alone, and the tables with the widget: what a publisher pastes.
+    fn tables(&self) -> Result<()> {
+        let embed = place::dist().join("embed");
+        let snippet = fs::read_to_string(embed.join("snippet.html"))?;
+        // The browser tells when what bears this is painted.
+        let snippet = snippet.replacen("<caption", "<caption elementtiming=\"tables\"", 1);
+        ensure!(
+            snippet.contains("elementtiming"),
+            "The snippet has no caption."
+        );
+        let (_, tables) = snippet
+            .split_once("<worry-sorter>")
+            .context("The snippet has no element.")?;
+        let (tables, _) = tables
+            .split_once("</worry-sorter>")
+            .context("The snippet's element does not end.")?;
+        let head = "<link rel=\"stylesheet\" href=\"article.css\">";
+        for (name, body) in [("tables", tables), ("ours", &snippet)] {
+            self.page(name, head, body)?;
+            fs::copy(
+                embed.join("article.css"),
+                self.site.join(name).join("article.css"),
+            )?;
+        }
+        copy(&embed, &self.site.join("ours"))?;
+        copy(&place::dist(), &self.site.join("page"))?;
+        copy(&embed, &self.site.join("page/embed"))
+    }
+
+    /// The list by hand and the list in React, for every number of cards; and the one by hand as a single file.
+    fn lists(&self) -> Result<()> {
+        let script = |entry: &Path, options: &[&str]| {
+            command::output(
+                Command::new(&self.esbuild)
+                    .env("NODE_PATH", Tools::react()?)
+                    .arg(entry)
+                    .args(["--bundle", "--minify", "--format=esm", "--charset=utf8"])
+                    .arg("--log-level=warning")
+                    .args(options),
+            )
+        };
+        let by_hand = script(&self.source.join("list.js"), &[])?;
+        let react = script(
+            &self.source.join("react/list.jsx"),
+            &[
+                "--jsx=automatic",
+                "--define:process.env.NODE_ENV=\"production\"",
+            ],
+        )?;
+        let style = script(&self.source.join("list.css"), &[])?;
+        let head = format!("<style>{}</style>", style.trim());
+        for count in COUNTS {
+            let cards = format!(
+                "<div id=\"list\"></div>\n<script type=\"application/json\" id=\"cards\">{}</script>\n",
+                json!(titles(count)?)
+            );
+            let linked = cards.clone() + "<script type=\"module\" src=\"list.js\"></script>";
+            for (name, script) in [("list", &by_hand), ("react", &react)] {
+                let name = format!("{name}-{count}");
+                self.page(&name, &head, &linked)?;
+                fs::write(self.site.join(name).join("list.js"), script)?;
+            }
+            if count == COUNTS[0] {
+                let within = cards + "<script type=\"module\">" + &by_hand + "</script>";
+                self.page("file", &head, &within)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The hello world in Leptos, compiled and made small like the widget's module.
+    fn leptos(&self, tools: &Tools) -> Result<()> {
+        command::run(
+            command::cargo(&["build", "--quiet", "--release", "--package", "hello"])
+                .args(["--target", "wasm32-unknown-unknown"])
+                .envs(SMALL),
+        )?;
+        let built = place::target().join("wasm32-unknown-unknown/release/hello.wasm");
+        command::run(
+            Command::new(tools.wasm_bindgen.join("wasm-bindgen"))
+                .args(["--target", "web", "--no-typescript", "--out-dir"])
+                .args([&self.work, &built]),
+        )?;
+        let glue = fs::read_to_string(self.work.join("hello.js"))?;
+        let module = self.work.join("hello_bg.wasm");
+        let (wasm, glue) = small(&module, &glue, &self.work, &tools.node_modules)?;
+        let entry = self.work.join("start.js");
+        fs::write(self.work.join("glue.js"), glue)?;
+        fs::write(
+            &entry,
+            "import init from \"./glue.js\";\nawait init({ module_or_path: new URL(\"hello.wasm\", import.meta.url) });\n",
+        )?;
+        let script = command::output(
+            Command::new(&self.esbuild)
+                .arg(entry)
+                .args(["--bundle", "--minify", "--format=esm", "--charset=utf8"])
+                .arg("--log-level=warning"),
+        )?;
+        // What Trunk writes into a page.
+        let head = "<link rel=\"modulepreload\" href=\"hello.js\">\n\
+                    <link rel=\"preload\" href=\"hello.wasm\" as=\"fetch\" crossorigin>";
+        self.page(
+            "leptos",
+            head,
+            "<script type=\"module\" src=\"hello.js\"></script>",
+        )?;
+        fs::write(self.site.join("leptos/hello.js"), script)?;
+        fs::write(self.site.join("leptos/hello.wasm"), wasm)?;
+        Ok(())
+    }
+
+    /// Writes a page: the shell with this head and body.
+    fn page(&self, name: &str, head: &str, body: &str) -> Result<()> {
+        let shell = fs::read_to_string(self.source.join("shell.html"))?;
+        let folder = self.site.join(name);
+        fs::create_dir_all(&folder)?;
+        let page = page::fill(&shell, &[("head", head), ("body", body)])?;
+        fs::write(folder.join("index.html"), page)?;
+        Ok(())
+    }
+}
+
+/// Copies the files of a folder into another, but for those that the other has.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for file in fs::read_dir(from)? {
+        let file = file?;
+        let copy = to.join(file.file_name());
+        if file.file_type()?.is_file() && !copy.exists() {
+            fs::copy(file.path(), copy)?;
+        }
+    }
+    Ok(())
+}
+
+/// The titles of so many cards: those of the edition, then the same with a number.
+fn titles(count: usize) -> Result<Vec<String>> {
+    let edition = fs::read_to_string(place::repository().join("data/2025-12/ja.json"))?;
+    let catalogue = Catalogue::from_json(&edition).map_err(|error| anyhow!("{error}"))?;
+    let titles = catalogue.cards.iter().map(|card| card.title.plain());
+    let titles: Vec<String> = titles.collect();
+    let title = |at: usize| match at / titles.len() {
+        0 => titles[at].clone(),
+        more => format!("{}（{}）", titles[at % titles.len()], more + 1),
+    };
+    Ok((0..count).map(title).collect())
+}
