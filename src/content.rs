@@ -24,9 +24,11 @@ impl Content {
     pub fn read(text: &str) -> Result<Self, String> {
         let mut texts = text.split(SEAM);
         let mut next = || texts.next().unwrap_or_default();
-        let words = Words::from_lines(next().to_owned()).map_err(|error| error.to_string())?;
+        let words = next();
         let catalogue = Catalogue::from_json(next()).map_err(|error| error.to_string())?;
         let facts = Facts::from_json(next()).map_err(|error| error.to_string())?;
+        let words =
+            Words::from_lines(words, &catalogue.words).map_err(|error| error.to_string())?;
         Ok(Self {
             words,
             catalogue: Arc::new(catalogue),

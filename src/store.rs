@@ -183,7 +183,7 @@ impl Store {
             second: Held::new(None),
             comparing: Held::new(false),
             was_me: Held::new(false),
-            refused: Held::new(restored.refused.map(Refusal::of_link)),
+            refused: Held::new(None),
             trouble: Held::new(trouble),
             saving: Cell::new(saving),
             keeps: Cell::new(keeps),
@@ -194,6 +194,9 @@ impl Store {
         })));
         if let Some(offer) = restored.offered {
             store.offer(offer);
+        }
+        if let Some(error) = restored.refused {
+            store.refuse_link(error);
         }
         store
     }
@@ -560,7 +563,14 @@ impl Store {
             Ok(offer) => {
                 self.offer(offer);
             }
-            Err(error) => self.refuse(Refusal::of_link(error)),
+            Err(error) => self.refuse_link(error),
+        }
+    }
+
+    /// Says what is wrong with a link; one of another catalogue may be meant for another widget of the page.
+    fn refuse_link(&self, error: CodeError) {
+        if error != CodeError::Foreign || self.state().loader.alone() {
+            self.refuse(Refusal::of_link(error));
         }
     }
 

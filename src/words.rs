@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 use std::fmt;
 
-use crate::domain::catalogue::Card;
+use crate::domain::catalogue::{Card, OwnWord, OwnWordName};
 use crate::domain::session::{Part, Pile, TextSize};
 
 /// Makes a method for each text.
@@ -320,15 +320,30 @@ thread_local! {
     static KNOWN: RefCell<Vec<&'static Words>> = const { RefCell::new(Vec::new()) };
 }
 
+/// Where a text stands that a catalogue may put in other words.
+fn place(name: OwnWordName) -> Place {
+    match name {
+        OwnWordName::Title => Place::title,
+        OwnWordName::YouCan => Place::you_can,
+        OwnWordName::Institutions => Place::institutions,
+        OwnWordName::AfterLeak => Place::after_leak,
+        OwnWordName::StepsTitle => Place::steps_title,
+        OwnWordName::LeaningTitle => Place::leaning_title,
+    }
+}
+
 impl Words {
-    /// Reads a language: a line for each text, in the order of [`Words::NAMES`].
-    pub fn from_lines(text: String) -> Result<&'static Self, WordsError> {
-        if text.lines().count() != Self::NAMES.len() {
+    /// Reads a language: a line for each text, in the order of [`Words::NAMES`]; some in a catalogue's own words.
+    pub fn from_lines(text: &str, own: &[OwnWord]) -> Result<&'static Self, WordsError> {
+        let mut lines: Vec<&str> = text.lines().collect();
+        if lines.len() != Self::NAMES.len() {
             return Err(WordsError);
         }
-        let language = text.lines().next();
+        for word in own {
+            lines[place(word.name) as usize] = word.text.marked();
+        }
         let known = KNOWN.with_borrow(|known| {
-            let same = |words: &&&Self| Some(words.language()) == language;
+            let same = |words: &&&Self| words.0[..] == lines[..];
             known.iter().find(same).copied()
         });
         Ok(known.unwrap_or_else(|| {
@@ -336,7 +351,7 @@ impl Words {
             words
                 .0
                 .iter_mut()
-                .zip(text.leak().lines())
+                .zip(lines.join("\n").leak().lines())
                 .for_each(|(word, line)| *word = line);
             let words: &'static Self = Box::leak(Box::new(words));
             KNOWN.with_borrow_mut(|known| known.push(words));

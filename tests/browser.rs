@@ -22,7 +22,7 @@ wasm_bindgen_test_configure!(run_in_browser);
     document.body.append(host);
     return host;
   }
-  export const one_language = () => ({ list: () => 'ja 日本語', spoken() {}, print() {}, keeps: () => true, state: () => '', changed() {} });
+  export const one_language = () => ({ list: () => 'ja 日本語', spoken() {}, print() {}, keeps: () => true, state: () => '', changed() {}, alone: () => true });
   export const forget = () => localStorage.clear();
   export const has = (host, text) => host.shadowRoot.textContent.includes(text);
   export const nodes = (host) => host.shadowRoot.childNodes.length;

@@ -33,6 +33,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn state(this: &Loader) -> String;
 
+    /// Whether no other widget stands on the page.
+    #[wasm_bindgen(method)]
+    pub fn alone(this: &Loader) -> bool;
+
     /// Tells the page that the reader may have changed something.
     #[wasm_bindgen(method)]
     pub fn changed(this: &Loader);

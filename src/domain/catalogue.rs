@@ -9,12 +9,15 @@ use super::json::{FromJson, Json, Named, Wrong, object, wrapped};
 mod check;
 mod facts;
 mod phrases;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 
 pub use facts::{Fact, Facts};
 pub use phrases::Phrases;
 
 /// The permanent number of a card in saved sessions and codes: never changed, never used again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct CardNumber(pub u16);
 
 impl fmt::Display for CardNumber {
@@ -25,14 +28,21 @@ impl fmt::Display for CardNumber {
 
 /// The permanent number of a step, with the same promise as [`CardNumber`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct StepNumber(pub u16);
 
 /// The permanent number of a leaning, with the same promise as [`CardNumber`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct LeaningNumber(pub u16);
 
 /// One edition in one language.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct Catalogue {
     /// The catalogue's name in storage keys: `my-number-card`.
     pub catalogue: String,
@@ -59,11 +69,57 @@ pub struct Catalogue {
     /// Where a reader may lean.
     pub leanings: Vec<Leaning>,
     /// What earlier editions held, so that their codes can still be read.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub earlier: Vec<Layout>,
+    /// Texts of the interface that this subject needs in other words.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub words: Vec<OwnWord>,
+}
+
+/// A text of the interface in other words.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
+pub struct OwnWord {
+    /// Which text.
+    pub name: OwnWordName,
+    /// The words.
+    pub text: Phrases,
+}
+
+/// The texts of the interface that a catalogue may put in other words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "snake_case")
+)]
+pub enum OwnWordName {
+    /// The question at the head: 「どのリスクが気になりますか」.
+    #[default]
+    Title,
+    /// Above what the reader can do: 「あなたが」.
+    YouCan,
+    /// Above the measures of institutions and of the system: 「機関が」.
+    Institutions,
+    /// Above the measures that follow: 「もれた後に、機関が」.
+    AfterLeak,
+    /// Above the whole list of steps: 「できることの一覧」.
+    StepsTitle,
+    /// Above the leanings: 「これからどうするか、今の気持ち」.
+    LeaningTitle,
 }
 
 /// The permanent numbers of an edition, by rising number: what its codes are made of.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct Layout {
     /// The edition's tag.
     pub tag: u16,
@@ -77,6 +133,11 @@ pub struct Layout {
 
 /// A kind of risk: told apart by its name and its shape, never by colour.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct Kind {
     /// What cards and rows refer to.
     pub id: String,
@@ -88,6 +149,11 @@ pub struct Kind {
 
 /// The shapes that kinds can have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "lowercase")
+)]
 pub enum Shape {
     /// ◇
     #[default]
@@ -102,6 +168,11 @@ pub enum Shape {
 
 /// One of the article's tables, cell by cell.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct Table {
     /// The table's name.
     pub caption: Phrases,
@@ -115,6 +186,11 @@ pub struct Table {
 
 /// One row of a table.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct Row {
     /// The kind that the row is about.
     pub kind: String,
@@ -126,6 +202,11 @@ pub struct Row {
 
 /// One risk, as a reader sorts it.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct Card {
     /// The permanent number.
     pub number: CardNumber,
@@ -151,6 +232,11 @@ pub struct Card {
 
 /// Something that does not depend on the reader.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct Measure {
     /// What cards refer to.
     pub id: String,
@@ -164,6 +250,11 @@ pub struct Measure {
 
 /// Whose a measure is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "lowercase")
+)]
 pub enum Side {
     /// The institutions that hold the data.
     #[default]
@@ -176,6 +267,11 @@ pub enum Side {
 
 /// Something that a reader can do.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct Step {
     /// The permanent number.
     pub number: StepNumber,
@@ -189,6 +285,11 @@ pub struct Step {
 
 /// Where a reader may lean; no verdict on any.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct Leaning {
     /// The permanent number.
     pub number: LeaningNumber,
@@ -214,7 +315,20 @@ wrapped! { CardNumber StepNumber LeaningNumber }
 
 object! {
     Catalogue { catalogue edition language tag title as_of kinds tables cards measures steps leanings }
-    maybe { earlier }
+    maybe { earlier words }
+}
+
+object! { OwnWord { name text } }
+
+impl Named for OwnWordName {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("title", Self::Title),
+        ("you_can", Self::YouCan),
+        ("institutions", Self::Institutions),
+        ("after_leak", Self::AfterLeak),
+        ("steps_title", Self::StepsTitle),
+        ("leaning_title", Self::LeaningTitle),
+    ];
 }
 
 object! { Layout { tag cards steps leanings } }
@@ -250,10 +364,16 @@ object! { Step { number id todo done } }
 
 object! { Leaning { number id name note } }
 
+/// A text above this many bytes is refused before it is read.
+const MAX_BYTES: usize = 200_000;
+
 /// Reads a JSON text; what is wrong with it is told with its place.
 fn read<T: FromJson>(text: &str) -> Result<T, CatalogueError> {
+    if text.len() > MAX_BYTES {
+        return Err(CatalogueError("the text is too long".to_owned()));
+    }
     let value = Json::parse(text).and_then(|json| {
-        let mut wrong = Wrong::default();
+        let mut wrong = Wrong::bounded();
         let value = T::read(&json.value(), &mut wrong);
         wrong.or(value)
     });

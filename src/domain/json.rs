@@ -46,16 +46,34 @@ impl fmt::Display for Place<'_> {
 #[derive(Debug)]
 pub(super) struct JsonError(pub(super) String);
 
+/// The most items of a list, where there is a bound.
+pub(super) const MOST_ITEMS: usize = 64;
+
+/// The most characters of a text, where there is a bound.
+pub(super) const MOST_CHARACTERS: usize = 600;
+
 /// The first thing that is wrong with a JSON text, if there is one.
 ///
 /// Reading goes on to the end either way, with something in place of what is wrong:
 /// so no reader has to stop half-way, which costs more bytes than the reading.
 #[derive(Default)]
-pub(super) struct Wrong(Option<JsonError>);
+pub(super) struct Wrong {
+    first: Option<JsonError>,
+    /// Whether lists and texts have bounds, and texts nothing in them that is not seen.
+    bounded: bool,
+}
 
 impl Wrong {
+    /// For texts by strangers: lists and texts have bounds, and texts nothing in them that is not seen.
+    pub(super) fn bounded() -> Self {
+        Self {
+            first: None,
+            bounded: true,
+        }
+    }
+
     fn note(&mut self, place: &Place, reason: &str) {
-        self.0.get_or_insert_with(|| {
+        self.first.get_or_insert_with(|| {
             JsonError(match place {
                 Place::Whole => reason.to_owned(),
                 _ => [&place.to_string(), ": ", reason].concat(),
@@ -65,7 +83,7 @@ impl Wrong {
 
     /// What was read, if nothing is wrong with it.
     pub(super) fn or<T>(self, read: T) -> Result<T, JsonError> {
-        self.0.map_or(Ok(read), Err)
+        self.first.map_or(Ok(read), Err)
     }
 }
 
@@ -197,6 +215,12 @@ numbers! { u16 u32 usize }
 impl FromJson for String {
     fn read(value: &Value, wrong: &mut Wrong) -> Self {
         if let Some(Json::Text(text)) = value.json {
+            if wrong.bounded && text.chars().count() > MOST_CHARACTERS {
+                value.is(wrong, "is too long");
+            }
+            if wrong.bounded && text.contains(is_unseen) {
+                value.is(wrong, "holds a character that is not seen");
+            }
             return text.clone();
         }
         value.is(wrong, "is not a text");
@@ -208,6 +232,10 @@ impl<T: FromJson> FromJson for Vec<T> {
     fn read(value: &Value, wrong: &mut Wrong) -> Self {
         let mut list = Self::new();
         if let Some(Json::List(items)) = value.json {
+            if wrong.bounded && items.len() > MOST_ITEMS {
+                value.is(wrong, "has too many items");
+                return list;
+            }
             for (at, item) in items.iter().enumerate() {
                 let item = Value {
                     json: Some(item),
@@ -229,6 +257,15 @@ impl<T: FromJson> FromJson for Option<T> {
             Some(_) => Some(T::read(value, wrong)),
         }
     }
+}
+
+/// Whether a character is not seen, or changes how others are: controls, and what turns the direction of writing.
+pub(super) fn is_unseen(character: char) -> bool {
+    matches!(
+        character,
+        '\0'..='\x1f' | '\x7f'..='\u{9f}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}' | '\u{feff}'
+    )
 }
 
 /// What is one of several words in JSON.

@@ -4,28 +4,65 @@
 // the languages are made from data/.
 
 import init, { mount } from "worry-sorter-glue";
-import { editions, key, languages, qr } from "worry-sorter-languages";
+import { catalogue, editions, languages, qr, tag as builtTag } from "worry-sorter-languages";
 import css from "worry-sorter-style";
 
-const tags = Object.keys(languages);
+// What the widget was built with.
+const built = { catalogue, editions, languages };
 
 // The widgets of this page that are mounted.
 const mounted = new Set();
 
+// An error with the name of the sentence that the page shows.
+const refused = (reason, message) => Object.assign(new Error(message), { reason });
+
+// The content of an element: what its scripts hold, a catalogue or facts each, in place of what was built in.
+function contentOf(host) {
+  const texts = {};
+  let own;
+  for (const script of host.children) {
+    if (!script.matches("script[type='application/json']")) continue;
+    let json;
+    try {
+      json = JSON.parse(script.textContent);
+    } catch (error) {
+      throw refused("catalogue", error.message);
+    }
+    const tag = json?.language;
+    const known = Object.keys(languages);
+    if (!known.includes(tag)) throw refused("catalogue", `language: is none of: ${known.join(", ")}`);
+    texts[tag] ??= {};
+    texts[tag][json.cards ? "catalogue" : "facts"] = script.textContent;
+    if (!json.cards) continue;
+    own ??= { catalogue: json.catalogue, editions: [json.edition], languages: {} };
+    if (json.catalogue !== own.catalogue) throw refused("catalogue", "catalogue: is not the same in each language");
+    if (json.catalogue === catalogue) throw refused("catalogue", "catalogue: is the name of what comes with the widget");
+    if (json.tag === builtTag) throw refused("catalogue", "tag: is that of what comes with the widget");
+    own.languages[tag] = {
+      name: languages[tag].name,
+      load: async () => {
+        const [words] = (await languages[tag].load()).split("\0");
+        const { catalogue, facts } = texts[tag];
+        return [words, catalogue, facts ?? JSON.stringify({ language: tag, facts: [] })].join("\0");
+      },
+    };
+  }
+  return own ?? built;
+}
+
 // The language that the reader chose, else the element's, else the first.
 // A page's own lang is no help: many Japanese pages carry that of their template.
-function wanted(host, chosen) {
+function wanted(host, content, chosen) {
   try {
+    const key = `worry-sorter:${content.catalogue}`;
     if (host.storage === "local") chosen ??= JSON.parse(localStorage.getItem(key)).screen.language;
   } catch {
     // Nothing is saved, or nothing that can be read.
   }
+  const tags = Object.keys(content.languages);
   const known = (tag) => tags.find((one) => tag === one || tag?.startsWith?.(`${one}-`));
   return known(chosen) ?? known(host.getAttribute("lang")) ?? tags[0];
 }
-
-// An error with the name of the sentence that the page shows.
-const refused = (reason, message) => Object.assign(new Error(message), { reason });
 
 /**
  * Starts the WebAssembly module from an address or from bytes; the element that wants it loads its language meanwhile.
@@ -33,27 +70,34 @@ const refused = (reason, message) => Object.assign(new Error(message), { reason 
  * Resolves to a function that gets an element ready and resolves to the one that mounts; see element.js.
  */
 export async function ready(wasm, host) {
-  languages[wanted(host)].load().catch(() => {}); // It is asked for again below, and answered then.
+  languages[wanted(host, built)].load().catch(() => {}); // It is asked for again below, and answered then.
   await init({ module_or_path: wasm });
   // A policy that forbids <style> and style attributes allows constructed sheets.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   return async (host) => {
+    const content = contentOf(host);
+    const { editions, languages } = content;
     if (host.edition && !editions.includes(host.edition)) {
       throw refused("edition", `the edition ${host.edition} is none of: ${editions.join(", ")}`);
     }
-    let tag = wanted(host);
+    let tag = wanted(host, content);
     let text;
     try {
       text = await languages[tag].load();
     } catch (error) {
       console.warn("worry-sorter:", error);
-      tag = tags[0];
+      [tag] = Object.keys(languages);
       text = await languages[tag].load();
     }
     return (root) => {
       root.adoptedStyleSheets = [sheet];
-      return start(host, root, tag, text);
+      try {
+        return start(host, root, content, tag, text);
+      } catch (error) {
+        // What can't be read is told as a text.
+        throw typeof error === "string" && content !== built ? refused("catalogue", error) : error;
+      }
     };
   };
 }
@@ -62,12 +106,13 @@ export async function ready(wasm, host) {
  * Mounts the widget, and returns what the element does with it:
  * `code()` and `about()` to be told, `change(name)` when an attribute changed, `free()` to take it out.
  */
-function start(host, root, tag, text) {
+function start(host, root, content, tag, text) {
+  const { languages } = content;
   let chosen; // The language that the reader chose on this visit.
   let widget;
   let before;
   const all = {
-    list: () => tags.map((tag) => `${tag} ${languages[tag].name}`).join("\n"),
+    list: () => Object.entries(languages).map(([tag, { name }]) => `${tag} ${name}`).join("\n"),
     load: async (tag) => {
       const text = await languages[tag].load();
       chosen = tag;
@@ -78,6 +123,7 @@ function start(host, root, tag, text) {
     spoken: (tag) => host.setAttribute("data-language", tag),
     state: () => host.state,
     keeps: () => host.storage === "local",
+    alone: () => document.querySelectorAll("worry-sorter").length < 2,
     changed: () => queueMicrotask(tell),
   };
   const status = () => {
@@ -114,7 +160,7 @@ function start(host, root, tag, text) {
     about: () => status().about,
     async change(name) {
       if (name === "lang") {
-        const tag = wanted(host, chosen);
+        const tag = wanted(host, content, chosen);
         const text = await languages[tag].load().catch((error) => console.warn("worry-sorter:", error));
         if (text && widget) widget.speak(text);
       }

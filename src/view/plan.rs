@@ -163,7 +163,15 @@ fn outside_fact(store: Store, fact: &Fact) -> AnyView {
         .child((
             p().child(phrases(fact.text.marked())),
             telephone,
-            p().class("aside").child(phrases(&source)),
+            p().class("aside").child(match &fact.link {
+                Some(link) => a()
+                    .attr("href", link.clone())
+                    .attr("target", "_blank")
+                    .attr("rel", "noopener noreferrer")
+                    .child(phrases(&source))
+                    .into_any(),
+                None => phrases(&source),
+            }),
         ))
         .into_any()
 }

@@ -110,7 +110,7 @@ fn one_row(
                 .attr("aria-hidden", "true")
                 .child(phrases(column.marked()))
         });
-        let text = if at == content.marks {
+        let text = if at == content.marks && !row.cards.is_empty() {
             marked_risks(store, row, cell)
         } else {
             phrases(cell.marked())

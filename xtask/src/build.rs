@@ -1,7 +1,7 @@
 //! `cargo xtask build`: Trunk with the pinned tools; its hook calls [`crate::bundle`].
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Instant, SystemTime};
 
@@ -40,6 +40,8 @@ const SOURCES: [&str; 7] = [
 pub(crate) struct Options {
     /// Where `embed/` will lie, for what needs whole addresses.
     address: Option<String>,
+    /// A publisher's own content, in place of the edition.
+    catalogue: Option<PathBuf>,
 }
 
 impl Options {
@@ -53,7 +55,15 @@ impl Options {
                     let address = rest.next().context("--address wants an address.")?;
                     options.address = Some((*address).to_owned());
                 }
-                other => bail!("`{other}` is not an option of a build: --address https://…"),
+                "--catalogue" => {
+                    let path = rest.next().context("--catalogue wants a path.")?;
+                    let path =
+                        fs::canonicalize(path).with_context(|| format!("{path} can't be found"))?;
+                    options.catalogue = Some(path);
+                }
+                other => bail!(
+                    "`{other}` is not an option of a build: --address https://…, --catalogue PATH"
+                ),
             }
         }
         Ok(options)
@@ -75,6 +85,9 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     let mut trunk = trunk(&tools)?;
     if let Some(address) = &options.address {
         trunk.env(bundle::ADDRESS, address);
+    }
+    if let Some(catalogue) = &options.catalogue {
+        trunk.env(bundle::OWN_CATALOGUE, catalogue);
     }
     command::run(trunk.args(["build", "--offline"]))?;
     println!(

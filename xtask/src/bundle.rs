@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
+use worry_sorter::domain::catalogue::schema;
 
 use crate::place;
 use crate::setup::Tools;
@@ -37,6 +38,9 @@ pub(crate) use tables::phrases;
 
 /// The variable in the environment with the address where `embed/` will lie.
 pub(crate) const ADDRESS: &str = "WORRY_SORTER_ADDRESS";
+
+/// Where `cargo xtask build --catalogue` names a publisher's own content.
+pub(crate) const OWN_CATALOGUE: &str = "WORRY_SORTER_CATALOGUE";
 
 /// Makes the final layout in Trunk's staging folder.
 pub(crate) fn run() -> Result<()> {
@@ -81,7 +85,8 @@ pub(crate) fn run() -> Result<()> {
     fs::write(embed.join("worry-sorter.css"), style("static.css")?)?;
 
     // The languages.
-    let spoken = languages::all(&repository)?;
+    let own = env::var_os(OWN_CATALOGUE).map(PathBuf::from);
+    let spoken = languages::all(&repository, own.as_deref())?;
     let languages = lists(&spoken, &esbuild, &work, &embed)?;
 
     // The scripts.
@@ -191,6 +196,7 @@ fn pages(
         embed.join("article.css"),
     )?;
     snippets(languages, &embed)?;
+    schemas(&embed)?;
     Ok(())
 }
 
@@ -264,6 +270,18 @@ fn snippets(spoken: &[Language], embed: &Path) -> Result<()> {
         );
         let tables = tables::static_tables(language);
         fs::write(embed.join(name), page::snippet(&tables, tag))?;
+    }
+    Ok(())
+}
+
+/// Writes what a publisher's editor checks their own content with.
+fn schemas(embed: &Path) -> Result<()> {
+    for (name, schema) in [
+        ("catalogue", schema::catalogue()),
+        ("facts", schema::facts()),
+    ] {
+        let text = serde_json::to_string_pretty(&schema)?;
+        fs::write(embed.join(format!("{name}.schema.json")), text + "\n")?;
     }
     Ok(())
 }

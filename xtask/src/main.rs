@@ -25,6 +25,7 @@ Usage: cargo xtask <command>
   serve [--port N] [--watch]  build, then serve dist/ on this machine; --watch builds again at every change
   test                        every test, browsers included
   build [--address https://…] make dist/; with the address where dist/embed/ will lie, links show a picture
+        [--catalogue PATH]    with content of one's own, a file or a folder with one a language
   shots                       pictures of every screen, into shots/
   picture                     the picture beside a link, anew
   size                        what dist/ weighs, against xtask/budgets.toml

@@ -42,7 +42,7 @@ pub(crate) fn run() -> Result<()> {
     fs::create_dir_all(&folder)?;
     fs::copy(pages.join("picture.css"), folder.join("picture.css"))?;
     let source = fs::read_to_string(pages.join("picture.html"))?;
-    for language in languages::all(&place::repository())? {
+    for language in languages::all(&place::repository(), None)? {
         let page = fill(&source, &[("picture", &picture(&language)?.into_string())])?;
         fs::write(folder.join(format!("{}.html", language.tag)), page)?;
         let mut picture = cargo(&["run", "--quiet", "--package", "end-to-end"]);
@@ -70,7 +70,7 @@ fn picture(language: &Language) -> Result<Markup> {
     Ok(html! {
         div class="words" lang=(language.tag) {
             p class="about" { (phrases(&publish.word("picture_about")?)) }
-            h1 { (phrases(&language.word("title").into())) }
+            h1 { (phrases(&language.words.title().into())) }
             p { (phrases(&publish.word("picture_line")?)) }
         }
         ul class="cards" lang=(language.tag) {

@@ -1,103 +1,166 @@
 //! What makes a catalogue whole, beyond its shape.
 
-use super::{Catalogue, CatalogueError, Phrases};
+use super::{Catalogue, CatalogueError, Facts, Phrases};
+
+type Checked = Result<(), CatalogueError>;
 
 /// The first thing that is wrong with a catalogue, with its place.
-pub(super) fn whole(catalogue: &Catalogue) -> Result<(), CatalogueError> {
-    let fail = |place: String, reason: &str| Err(CatalogueError(format!("{place}: {reason}")));
+pub(super) fn whole(catalogue: &Catalogue) -> Checked {
+    names(catalogue)?;
+    cards(catalogue)?;
+    tables(catalogue)?;
+    ids(catalogue)?;
+    match texts(catalogue).find(|(_, text)| text.is_empty()) {
+        Some((place, _)) => fail(place, "is empty"),
+        None => Ok(()),
+    }
+}
 
+/// The first link that is none that a reader may follow.
+pub(super) fn links(facts: &Facts) -> Checked {
+    for (at, fact) in facts.facts.iter().enumerate() {
+        let link = fact.link.as_deref();
+        if link.is_some_and(|link| !link.starts_with("https://") || link.contains(' ')) {
+            return fail(&format!("facts[{at}].link"), "does not begin with https://");
+        }
+    }
+    Ok(())
+}
+
+fn fail(place: &str, reason: &str) -> Checked {
+    Err(CatalogueError([place, ": ", reason].concat()))
+}
+
+/// The names that stand in storage keys and events.
+fn names(catalogue: &Catalogue) -> Checked {
     if catalogue.tag > 1023 {
-        return fail("tag".into(), "is above 1023");
+        return fail("tag", "is above 1023");
+    }
+    for (place, name) in [
+        ("catalogue", &catalogue.catalogue),
+        ("edition", &catalogue.edition),
+    ] {
+        let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if name.is_empty() || !name.chars().all(is_plain) {
+            return fail(place, "holds more than a to z, 0 to 9 and hyphens");
+        }
+    }
+    Ok(())
+}
+
+fn cards(catalogue: &Catalogue) -> Checked {
+    if catalogue.cards.is_empty() {
+        return fail("cards", "are none");
     }
     for (at, pair) in catalogue.cards.windows(2).enumerate() {
         if pair[0].number >= pair[1].number {
-            return fail(format!("cards[{}]", at + 1), "its number does not rise");
+            return fail(&format!("cards[{}]", at + 1), "its number does not rise");
         }
     }
     for (at, card) in catalogue.cards.iter().enumerate() {
-        let place = |field: &str| format!("cards[{at}].{field}");
+        let wrong = |field: &str, reason| fail(&format!("cards[{at}].{field}"), reason);
         if catalogue.kind(&card.kind).is_none() {
-            return fail(place("kind"), "is not among the kinds");
+            return wrong("kind", "is not among the kinds");
+        }
+        if card.steps.is_empty() {
+            return wrong(
+                "steps",
+                "are none: every worry has something to do beside it",
+            );
         }
         if catalogue.steps_of(card).count() != card.steps.len() {
-            return fail(place("steps"), "names an unknown step");
+            return wrong("steps", "names an unknown step");
         }
         let known = |id: &String| catalogue.measures.iter().any(|measure| measure.id == *id);
         if !card.measures.iter().all(known) {
-            return fail(place("measures"), "names an unknown measure");
+            return wrong("measures", "names an unknown measure");
         }
     }
+    Ok(())
+}
+
+fn tables(catalogue: &Catalogue) -> Checked {
     for (at, table) in catalogue.tables.iter().enumerate() {
-        let place = |row: usize, field: &str| format!("tables[{at}].rows[{row}].{field}");
         if table.marks >= table.columns.len() {
-            return fail(format!("tables[{at}].marks"), "is not a column");
+            return fail(&format!("tables[{at}].marks"), "is not a column");
         }
-        for (number, row) in table.rows.iter().enumerate() {
+        for (row_at, row) in table.rows.iter().enumerate() {
+            let wrong =
+                |field: &str, reason| fail(&format!("tables[{at}].rows[{row_at}].{field}"), reason);
             if row.cells.len() != table.columns.len() {
-                return fail(place(number, "cells"), "are not one a column");
+                return wrong("cells", "are not one a column");
             }
             if catalogue.kind(&row.kind).is_none() {
-                return fail(place(number, "kind"), "is not among the kinds");
+                return wrong("kind", "is not among the kinds");
             }
             if row.cards.iter().any(|&card| catalogue.card(card).is_none()) {
-                return fail(place(number, "cards"), "names an unknown card");
+                return wrong("cards", "names an unknown card");
             }
-            if row.cards.len() > 1 && row.cells[table.marks].risks().count() != row.cards.len() {
-                return fail(place(number, "cells"), "do not name each card once");
+            let named = match table.marks {
+                // The row header names one card as a whole.
+                0 => row.cards.len().min(1),
+                _ if row.cards.is_empty() => 0,
+                marks => row.cells[marks].risks().count(),
+            };
+            if named != row.cards.len() {
+                return wrong("cells", "do not name each card once");
             }
         }
     }
-    let unique = |mut ids: Vec<String>| {
-        let count = ids.len();
-        ids.sort_unstable();
-        ids.dedup();
-        ids.len() == count
-    };
-    if !unique(catalogue.kinds.iter().map(|kind| kind.id.clone()).collect()) {
-        return fail("kinds".into(), "share an id");
-    }
-    if !unique(catalogue.steps.iter().map(|step| step.id.clone()).collect())
-        || !unique(
-            catalogue
-                .steps
+    Ok(())
+}
+
+/// Names and numbers that must not be shared.
+fn ids(catalogue: &Catalogue) -> Checked {
+    let Catalogue {
+        kinds,
+        steps,
+        measures,
+        leanings,
+        cards,
+        ..
+    } = catalogue;
+    for (place, field, ids) in [
+        (
+            "kinds",
+            "id",
+            kinds.iter().map(|kind| kind.id.clone()).collect(),
+        ),
+        (
+            "steps",
+            "id",
+            steps.iter().map(|step| step.id.clone()).collect(),
+        ),
+        (
+            "steps",
+            "number",
+            steps.iter().map(|step| step.number.0.to_string()).collect(),
+        ),
+        (
+            "measures",
+            "id",
+            measures.iter().map(|measure| measure.id.clone()).collect(),
+        ),
+        (
+            "leanings",
+            "number",
+            leanings
                 .iter()
-                .map(|step| step.number.0.to_string())
+                .map(|leaning| leaning.number.0.to_string())
                 .collect(),
-        )
-    {
-        return fail("steps".into(), "share an id or a number");
+        ),
+        (
+            "cards",
+            "slug",
+            cards.iter().map(|card| card.slug.clone()).collect(),
+        ),
+    ] {
+        let ids: Vec<String> = ids;
+        if (1..ids.len()).any(|at| ids[..at].contains(&ids[at])) {
+            return fail(place, &["share a ", field].concat());
+        }
     }
-    if !unique(
-        catalogue
-            .measures
-            .iter()
-            .map(|measure| measure.id.clone())
-            .collect(),
-    ) {
-        return fail("measures".into(), "share an id");
-    }
-    if !unique(
-        catalogue
-            .leanings
-            .iter()
-            .map(|leaning| leaning.number.0.to_string())
-            .collect(),
-    ) {
-        return fail("leanings".into(), "share a number");
-    }
-    if !unique(
-        catalogue
-            .cards
-            .iter()
-            .map(|card| card.slug.clone())
-            .collect(),
-    ) {
-        return fail("cards".into(), "share a slug");
-    }
-    match texts(catalogue).find(|(_, text)| text.is_empty()) {
-        Some((place, _)) => fail(place.into(), "is empty"),
-        None => Ok(()),
-    }
+    Ok(())
 }
 
 /// Every text of a catalogue with the list that it stands in.
@@ -130,6 +193,7 @@ fn texts(catalogue: &Catalogue) -> impl Iterator<Item = (&'static str, &Phrases)
         .flat_map(|leaning| std::iter::once(&leaning.name).chain(&leaning.note))
         .map(|text| ("leanings", text));
     let kinds = catalogue.kinds.iter().map(|kind| ("kinds", &kind.name));
+    let words = catalogue.words.iter().map(|word| ("words", &word.text));
     [("title", &catalogue.title), ("as_of", &catalogue.as_of)]
         .into_iter()
         .chain(kinds)
@@ -138,4 +202,5 @@ fn texts(catalogue: &Catalogue) -> impl Iterator<Item = (&'static str, &Phrases)
         .chain(measures)
         .chain(steps)
         .chain(leanings)
+        .chain(words)
 }

@@ -2,10 +2,15 @@
 //!
 //! They stand in a file of their own, so that a publisher can leave them out.
 
-use super::{CardNumber, CatalogueError, LeaningNumber, Phrases, object, read};
+use super::{CardNumber, CatalogueError, LeaningNumber, Phrases, check, object, read};
 
 /// The facts that go with a catalogue, in one language.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct Facts {
     /// BCP 47 tag of the texts.
     pub language: String,
@@ -15,6 +20,11 @@ pub struct Facts {
 
 /// One fact that somebody has read in a source.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(schemars::JsonSchema),
+    schemars(deny_unknown_fields)
+)]
 pub struct Fact {
     /// A name for people who work with the data.
     pub id: String,
@@ -28,6 +38,8 @@ pub struct Fact {
     pub leaning: Option<LeaningNumber>,
     /// Where it was read.
     pub source: Phrases,
+    /// The source's address; `https:` alone.
+    pub link: Option<String>,
     /// The day or month that the source speaks of (ISO 8601), where it names one.
     pub dated: Option<String>,
     /// The day on which it was read (ISO 8601), where that was noted.
@@ -36,12 +48,14 @@ pub struct Fact {
 
 object! { Facts { language facts } }
 
-object! { Fact { id text telephone cards leaning source dated read } }
+object! { Fact { id text telephone cards leaning source link dated read } }
 
 impl Facts {
-    /// Reads the facts.
+    /// Reads the facts, and checks that their links lead where a reader may go.
     pub fn from_json(text: &str) -> Result<Self, CatalogueError> {
-        read(text)
+        let facts: Self = read(text)?;
+        check::links(&facts)?;
+        Ok(facts)
     }
 
     /// The facts that stand beside a card.

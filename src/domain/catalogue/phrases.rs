@@ -9,6 +9,7 @@ use super::wrapped;
 /// Japanese is written without spaces, and browsers break it between any two characters;
 /// the marks become `<wbr>` on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Phrases(String);
 
 wrapped! { Phrases }

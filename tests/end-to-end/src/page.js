@@ -10,7 +10,9 @@ const place = () => host()?.shadowRoot ?? document.body;
 
 const tidy = (text) => text.replace(/\s+/g, " ").trim();
 
-const isSeen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+// A slot has no box of its own: what it shows is seen or not.
+const isSeen = (element) =>
+  element.tagName === "SLOT" || element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 
 // The text of an element as it is heard: without what is hidden from those who listen.
 function heard(node) {

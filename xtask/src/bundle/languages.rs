@@ -11,7 +11,7 @@ use anyhow::{Context, Result, anyhow, ensure};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use worry_sorter::domain::catalogue::{Catalogue, Facts, Phrases};
-use worry_sorter::words::Words;
+use worry_sorter::words::{Words, plain};
 
 /// The language that the widget speaks unless the page or the reader wants another.
 const FIRST: &str = "ja";
@@ -67,8 +67,8 @@ impl Publish {
 pub(crate) struct Language {
     /// Its BCP 47 tag.
     pub(crate) tag: String,
-    /// The interface's words by their names.
-    pub(super) words: BTreeMap<String, String>,
+    /// The interface's words.
+    pub(crate) words: &'static Words,
     /// The edition.
     pub(crate) catalogue: Catalogue,
     /// What pages say.
@@ -79,8 +79,9 @@ pub(crate) struct Language {
     text: String,
 }
 
-/// All languages, the first one first.
-pub(crate) fn all(repository: &Path) -> Result<Vec<Language>> {
+/// All languages that the content is in, the first one first. `own` is a publisher's content in place of the edition:
+/// a folder like that of the edition, or one file.
+pub(crate) fn all(repository: &Path, own: Option<&Path>) -> Result<Vec<Language>> {
     let mut tags = Vec::new();
     for entry in fs::read_dir(repository.join(WORDS))? {
         let name = entry?.file_name().to_string_lossy().into_owned();
@@ -90,15 +91,80 @@ pub(crate) fn all(repository: &Path) -> Result<Vec<Language>> {
         }
     }
     tags.sort_by_key(|tag| (tag != FIRST, tag.clone()));
-    tags.into_iter().map(|tag| one(repository, tag)).collect()
+    let mut languages = Vec::new();
+    for tag in tags {
+        let content = match own {
+            None => Content::of(&repository.join(EDITION), &tag)?,
+            Some(folder) if folder.is_dir() => Content::of(folder, &tag)?,
+            Some(file) => Content::in_one(file, &tag)?,
+        };
+        languages.extend(
+            content
+                .map(|content| one(repository, tag, content, own.is_some()))
+                .transpose()?,
+        );
+    }
+    ensure!(
+        !languages.is_empty(),
+        "The content is in none of the languages of {WORDS}."
+    );
+    Ok(languages)
 }
 
-fn one(repository: &Path, tag: String) -> Result<Language> {
-    let words_text = file(repository, &format!("{WORDS}/{tag}.json"))?;
-    let page = file(repository, &format!("{WORDS}/page.{tag}.json"))?;
-    let catalogue_text = file(repository, &format!("{EDITION}/{tag}.json"))?;
-    let facts_text = file(repository, &format!("{EDITION}/facts.{tag}.json"))?;
-    let words: BTreeMap<String, String> = serde_json::from_str(&words_text)?;
+/// An edition in one language.
+struct Content {
+    catalogue: Catalogue,
+    /// The same as it stands in its file.
+    text: String,
+    /// The facts from outside the article as they stand in theirs.
+    facts: String,
+}
+
+impl Content {
+    /// What a folder holds in a language, if it holds anything.
+    fn of(folder: &Path, tag: &str) -> Result<Option<Self>> {
+        let path = folder.join(format!("{tag}.json"));
+        if !path.exists() {
+            return Ok(None);
+        }
+        let facts = folder.join(format!("facts.{tag}.json"));
+        let facts = if facts.exists() {
+            let text = file(&facts)?;
+            Facts::from_json(&text).map_err(|error| anyhow!("{}: {error}", facts.display()))?;
+            text
+        } else {
+            no_facts(tag)
+        };
+        Self::read(&path, facts).map(Some)
+    }
+
+    /// What one file holds, if it is in that language.
+    fn in_one(path: &Path, tag: &str) -> Result<Option<Self>> {
+        let content = Self::read(path, no_facts(tag))?;
+        Ok((content.catalogue.language == tag).then_some(content))
+    }
+
+    fn read(path: &Path, facts: String) -> Result<Self> {
+        let text = file(path)?;
+        let catalogue =
+            Catalogue::from_json(&text).map_err(|error| anyhow!("{}: {error}", path.display()))?;
+        Ok(Self {
+            catalogue,
+            text,
+            facts,
+        })
+    }
+}
+
+fn no_facts(tag: &str) -> String {
+    json!({ "language": tag, "facts": [] }).to_string()
+}
+
+fn one(repository: &Path, tag: String, content: Content, own: bool) -> Result<Language> {
+    let folder = repository.join(WORDS);
+    let words: BTreeMap<String, String> =
+        serde_json::from_str(&file(&folder.join(format!("{tag}.json")))?)?;
+    let page = file(&folder.join(format!("page.{tag}.json")))?;
     ensure!(
         words.len() == Words::NAMES.len(),
         "{WORDS}/{tag}.json has {} texts, not {}.",
@@ -112,30 +178,36 @@ fn one(repository: &Path, tag: String) -> Result<Language> {
             line.with_context(|| format!("{WORDS}/{tag}.json has no text for {name}."))
         })
         .collect();
-    let catalogue = Catalogue::from_json(&catalogue_text)
-        .map_err(|error| anyhow!("{EDITION}/{tag}.json: {error}"))?;
-    Facts::from_json(&facts_text)
-        .map_err(|error| anyhow!("{EDITION}/facts.{tag}.json: {error}"))?;
-    let text = [
-        lines?.join("\n"),
-        small(&catalogue_text)?,
-        small(&facts_text)?,
-    ]
-    .join("\0");
+    let lines = lines?.join("\n");
+    let Content {
+        catalogue,
+        text,
+        facts,
+    } = content;
+    let words = Words::from_lines(&lines, &catalogue.words).map_err(|error| anyhow!("{error}"))?;
+    let mut page: Page =
+        serde_json::from_str(&page).with_context(|| format!("{WORDS}/page.{tag}.json"))?;
+    if own {
+        page.title = plain(words.title());
+        page.description = catalogue.title.plain();
+        page.heading = catalogue.title.marked().into();
+        page.intro = String::new();
+    }
+    let text = [lines, small(&text)?, small(&facts)?].join("\0");
     Ok(Language {
-        page: serde_json::from_str(&page).with_context(|| format!("{WORDS}/page.{tag}.json"))?,
-        publish: Publish::read(&file(repository, &format!("{WORDS}/publish.{tag}.json"))?)
+        publish: Publish::read(&file(&folder.join(format!("publish.{tag}.json")))?)
             .with_context(|| format!("{WORDS}/publish.{tag}.json"))?,
         tag,
         words,
         catalogue,
+        page,
         text,
     })
 }
 
 /// A file's text; an error names it.
-fn file(repository: &Path, path: &str) -> Result<String> {
-    fs::read_to_string(repository.join(path)).with_context(|| format!("{path} can't be read"))
+fn file(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("{} can't be read", path.display()))
 }
 
 /// A JSON text without the space between its parts.
@@ -144,11 +216,6 @@ fn small(text: &str) -> Result<String> {
 }
 
 impl Language {
-    /// A text of the interface.
-    pub(crate) fn word(&self, name: &str) -> &str {
-        self.words.get(name).map_or("", String::as_str)
-    }
-
     /// The script that hands the language over.
     pub(super) fn script(&self) -> String {
         format!("export default {};\n", json!(self.text))
@@ -165,7 +232,7 @@ pub(super) fn list(
     let mut imports = Vec::new();
     let mut entries = Vec::new();
     for (at, language) in languages.iter().enumerate() {
-        let (tag, name) = (json!(language.tag), json!(language.word("language_name")));
+        let (tag, name) = (json!(language.tag), json!(language.words.language_name()));
         let load = match import(language) {
             Import::Within(path) => {
                 imports.push(format!("import text{at} from {};\n", json!(path)));
@@ -178,11 +245,15 @@ pub(super) fn list(
         entries.push(format!("  {tag}: {{ name: {name}, load: {load} }},\n"));
     }
     let (imports, entries) = (imports.concat(), entries.concat());
-    let first = languages.first().map(|language| &language.catalogue);
-    let key = json!(first.map(|first| ["worry-sorter:", &first.catalogue].concat()));
-    let editions = json!(Vec::from_iter(first.map(|first| &first.edition)));
+    let catalogue = languages.first().map(|language| &language.catalogue);
+    let name = json!(catalogue.map(|catalogue| &catalogue.catalogue));
+    let tag = json!(catalogue.map(|catalogue| catalogue.tag));
+    let editions = json!(Vec::from_iter(
+        catalogue.map(|catalogue| &catalogue.edition)
+    ));
     format!(
-        "{imports}export const key = {key};\nexport const editions = {editions};\nexport const languages = {{\n{entries}}};\nexport const qr = async () => {qr};\n"
+        "{imports}export const catalogue = {name};\nexport const tag = {tag};\nexport const editions = {editions};\n\
+         export const languages = {{\n{entries}}};\nexport const qr = async () => {qr};\n"
     )
 }
 
@@ -215,7 +286,7 @@ pub(super) fn sentences(languages: &[Language]) -> String {
     let all: serde_json::Map<String, Value> = languages.iter().map(of).collect();
     format!(
         "export const first = {};\nexport default {};\n",
-        json!(FIRST),
+        json!(languages.first().map(|language| &language.tag)),
         Value::Object(all)
     )
 }

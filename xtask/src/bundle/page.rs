@@ -66,7 +66,9 @@ pub(super) fn with_head(source: &str, languages: &[Language], about: &str) -> Re
             @for language in languages {
                 div lang=(language.tag) {
                     h1 { (phrases(&language.page.heading.as_str().into())) }
-                    p { (phrases(&language.page.intro.as_str().into())) }
+                    @if !language.page.intro.is_empty() {
+                        p { (phrases(&language.page.intro.as_str().into())) }
+                    }
                 }
             }
         }

@@ -245,7 +245,7 @@ impl Publishing<'_> {
                         p { (word("intro")?) }
                         @for other in others {
                             a href=(self.localized("index", "html", other)) lang=(other.tag) hreflang=(other.tag) {
-                                (other.word("language_name"))
+                                (other.words.language_name())
                             }
                         }
                     }
@@ -278,7 +278,7 @@ impl Publishing<'_> {
         let languages: Vec<_> = self
             .languages
             .iter()
-            .map(|one| (one.tag.as_str(), one.word("language_name").into()))
+            .map(|one| (one.tag.as_str(), one.words.language_name().into()))
             .collect();
         Ok(html! {
             form class="choices" data-build=(build) {
@@ -469,7 +469,7 @@ mod tests {
 
     #[test]
     fn a_page_names_its_picture_where_its_address_is_known() -> Result<()> {
-        let languages = languages::all(&place::repository())?;
+        let languages = languages::all(&place::repository(), None)?;
         let esbuild = Esbuild {
             program: PathBuf::new(),
             glue: PathBuf::new(),

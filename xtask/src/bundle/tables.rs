@@ -12,8 +12,8 @@ pub(super) fn static_tables(language: &Language) -> String {
     let catalogue = &language.catalogue;
     let markup = html! {
         div class="worry-static" lang=(catalogue.language) {
-            h2 { (phrases(&language.word("title").into())) }
-            p { (phrases(&language.word("not_official").into())) }
+            h2 { (phrases(&language.words.title().into())) }
+            p { (phrases(&language.words.not_official().into())) }
             @for table in &catalogue.tables { (one(table)) }
             // Why the widget has not started; the element writes another sentence here.
             p data-worry-status { (phrases(&language.page.static_status.as_str().into())) }
@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn every_cell_of_every_table_stands_in_the_markup() -> anyhow::Result<()> {
-        for language in languages::all(&crate::place::repository())? {
+        for language in languages::all(&crate::place::repository(), None)? {
             let plain = static_tables(&language).replace("<wbr>", "");
             for table in &language.catalogue.tables {
                 let cells = table.rows.iter().flat_map(|row| &row.cells);

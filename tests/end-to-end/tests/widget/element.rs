@@ -4,10 +4,10 @@ use end_to_end::{CARDS, KEY, LITTLE, PILES, Reader, Server, Site, VERY};
 use serde_json::{Value, json};
 
 /// Where the tests' own page stands.
-const PAGE: &str = "embed/page.html";
+pub(crate) const PAGE: &str = "embed/page.html";
 
 /// A page that hears what the element says, with something in its body.
-fn page(body: &str) -> String {
+pub(crate) fn page(body: &str) -> String {
     format!(
         "<!doctype html><html lang=\"ja\"><head><meta charset=\"utf-8\"><title>page</title>\
          <meta name=\"viewport\" content=\"width=device-width\"><link rel=\"icon\" href=\"data:,\">\
@@ -33,7 +33,7 @@ fn started(body: &str) -> (Server, Reader) {
 }
 
 /// What the page was told since this was last read.
-fn told(reader: &Reader) -> Value {
+pub(crate) fn told(reader: &Reader) -> Value {
     reader.settle();
     reader.get("told.splice(0)")
 }

@@ -7,6 +7,7 @@
 )]
 
 mod access;
+mod catalogue;
 mod element;
 mod embedded;
 mod hand;

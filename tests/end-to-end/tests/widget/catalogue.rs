@@ -1,0 +1,225 @@
+//! A publisher's own catalogue inside the element, in place of the one that comes with the widget.
+
+use end_to_end::{CARDS, KEY, LITTLE, Reader, Server, Site, VERY};
+use serde_json::{Value, json};
+
+use crate::element::{PAGE, page, told};
+
+const JA: &str = include_str!("../../../../data/examples/home-disaster/ja.json");
+const EN: &str = include_str!("../../../../data/examples/home-disaster/en.json");
+const FACTS: &str = include_str!("../../../../data/examples/home-disaster/facts.ja.json");
+const OURS: &str = include_str!("../../../../data/2025-12/ja.json");
+
+/// Where the example's records are saved.
+const EXAMPLE_KEY: &str = "worry-sorter:home-disaster";
+
+/// A script that holds JSON.
+fn holding(json: &str) -> String {
+    format!("<script type=\"application/json\">{json}</script>")
+}
+
+fn element(inside: &[&str]) -> String {
+    let scripts: String = inside.iter().map(|json| holding(json)).collect();
+    format!("<worry-sorter loading=\"eager\"><p>わたしの表</p>{scripts}</worry-sorter>")
+}
+
+fn serve(body: &str) -> Server {
+    Site::as_built().with_page(PAGE, &page(body)).serve()
+}
+
+/// The catalogue with another text.
+fn changed(from: &str, to: &str) -> String {
+    assert!(JA.contains(from), "{from}");
+    JA.replacen(from, to, 1)
+}
+
+#[test]
+fn the_elements_own_catalogue_takes_the_place_of_ours() {
+    let server = serve(&element(&[JA, EN, FACTS]));
+    let reader = Reader::new();
+    reader.open_widget(&server.at(PAGE));
+    let ready = json!([["ready", { "catalogue": "home-disaster", "edition": "2026-11", "language": "ja" }]]);
+    assert_eq!(told(&reader), ready);
+    reader.must_see("災害で起こり得ること");
+    reader.must_see("家具の転倒");
+    for ours in [CARDS[0], "技術的な漏洩", "マイナ"] {
+        reader.must_not_see(ours);
+    }
+    reader.sort(&[VERY, LITTLE, VERY]);
+    reader.press("備える");
+    reader.must_see("とめた家具は、倒れにくくなります。");
+    reader.press("ブレーカーの場所を確かめた");
+    let stored = reader.stored(EXAMPLE_KEY).unwrap();
+    assert!(stored.contains("place 1 very"), "{stored}");
+    assert_eq!(reader.stored(KEY), None, "nothing stands under our key");
+    reader.press("English");
+    reader.wait_for(
+        "The widget speaks English.",
+        "host().dataset.language === 'en'",
+    );
+    reader.must_see("Which risk worries you?");
+    let code = reader.text_of("host().code");
+
+    // The edition is the catalogue's; the language that the reader chose stays.
+    reader.run("host().setAttribute('edition', '2026-11');", &[]);
+    reader.wait_for_widget();
+    reader.must_see("Which risk worries you?");
+    assert_eq!(reader.text_of("host().code"), code);
+    reader.run("host().setAttribute('edition', '2025-12');", &[]);
+    reader.wait_for(
+        "The edition is not there.",
+        "told.some(([name]) => name === 'error')",
+    );
+}
+
+#[test]
+fn two_catalogues_on_one_page_never_mix() {
+    let body = format!(
+        "<worry-sorter loading=\"eager\" id=\"ours\"></worry-sorter>{}",
+        element(&[JA])
+    );
+    let server = serve(&body);
+    let reader = Reader::new();
+    reader.open_widget(&server.at(PAGE));
+    reader.wait_for(
+        "Both have started.",
+        "told.filter(([name]) => name === 'ready').length === 2",
+    );
+    let at = |selector: &str, expression: &str| {
+        let script =
+            format!("const element = document.querySelector({selector:?}); return {expression};");
+        reader.run(&script, &[])
+    };
+    let other = "worry-sorter:not([id])";
+    let press = "element.shadowRoot.querySelector('.pile').click()";
+    at("#ours", press);
+    reader.settle();
+    at(other, press);
+    at(other, press);
+    reader.settle();
+    let count = "element.shadowRoot.querySelector('.count').textContent";
+    assert!(at("#ours", count).as_str().unwrap().ends_with("1 / 12"));
+    assert!(at(other, count).as_str().unwrap().ends_with("2 / 12"));
+    assert!(
+        reader
+            .stored(KEY)
+            .unwrap()
+            .contains(r#""acts":["place 1 very"]"#)
+    );
+    assert!(
+        reader
+            .stored(EXAMPLE_KEY)
+            .unwrap()
+            .contains(r#""acts":["place 1 very","place 2 very"]"#)
+    );
+
+    // A link is for the one whose catalogue it is of.
+    let code = at(other, "element.code");
+    let code = code.as_str().unwrap();
+    reader.run("localStorage.clear();", &[]);
+    reader.open("about:blank");
+    reader.open(&server.at(&format!("{PAGE}#worry={code}")));
+    reader.wait_for(
+        "Both have started.",
+        "told.filter(([name]) => name === 'ready').length === 2",
+    );
+    let text = "element.shadowRoot.textContent";
+    let banner = "だれかの順番を見ています";
+    assert!(at(other, text).as_str().unwrap().contains(banner));
+    let ours = at("#ours", text);
+    assert!(!ours.as_str().unwrap().contains(banner));
+    assert!(!ours.as_str().unwrap().contains("ほかの記事のものです"));
+    at(other, "element.remove()");
+    at("#ours", &format!("element.state = {code:?}"));
+    reader.settle();
+    let ours = at("#ours", text);
+    assert!(
+        ours.as_str().unwrap().contains("ほかの記事のものです"),
+        "{ours}"
+    );
+}
+
+#[test]
+fn a_catalogue_may_name_some_things_in_its_own_words() {
+    let own = changed(
+        "\"kinds\":",
+        r#""words": [{"name": "title", "text": "家で|気になるのは"}, {"name": "after_leak", "text": "あとから"}], "kinds":"#,
+    );
+    let body = format!(
+        "{}<worry-sorter id=\"ours\" loading=\"eager\"></worry-sorter>",
+        element(&[&own])
+    );
+    let server = serve(&body);
+    let reader = Reader::new();
+    reader.open_widget(&server.at(PAGE));
+    reader.must_see("家で気になるのは");
+    reader.wait_for("Ours keeps its words.", "document.querySelector('#ours').shadowRoot?.textContent.includes('どのリスクが気になりますか')");
+}
+
+#[test]
+fn a_catalogue_that_cannot_be_used_leaves_the_tables_and_says_where() {
+    let renamed = OURS.replacen("my-number-card", "my-own-card", 1);
+    let moved = changed("\"tag\": 2", "\"tag\": 1");
+    let french = changed("\"language\": \"ja\"", "\"language\": \"fr\"");
+    let cases = [
+        (
+            changed(
+                "\"kind\": \"shake\",\n      \"worry\"",
+                "\"kind\": \"odd\",\n      \"worry\"",
+            ),
+            "cards[0].kind: is not among the kinds",
+        ),
+        (
+            changed("\"edition\"", "\"script\": \"alert(1)\", \"edition\""),
+            "script: is not known here",
+        ),
+        (
+            changed("家での|災害の", "家での\u{202e}災害の"),
+            "title: holds a character that is not seen",
+        ),
+        (JA[..JA.len() / 2].to_owned(), "JSON"),
+        (
+            OURS.to_owned(),
+            "catalogue: is the name of what comes with the widget",
+        ),
+        (renamed, "tag: is that of what comes with the widget"),
+        (moved, "tag: is that of what comes with the widget"),
+        (french, "language: is none of: ja, en"),
+        ("[]".to_owned(), "language: is none of: ja, en"),
+        ("null".to_owned(), "language: is none of: ja, en"),
+    ];
+    let reader = Reader::new();
+    for (json, expected) in cases {
+        let server = serve(&element(&[&json]));
+        reader.open(&server.at(PAGE));
+        reader.wait_for(&format!("The page is told: {expected}"), "told.length");
+        let told = told(&reader);
+        assert_eq!(told.as_array().map(Vec::len), Some(1), "{told}");
+        assert_eq!(told[0][1]["reason"], "catalogue", "{told}");
+        let message = told[0][1]["message"].as_str().unwrap();
+        assert!(message.contains(expected), "{message}");
+        let console = reader.console();
+        assert!(
+            console.iter().any(|line| line.contains(expected)),
+            "{console:#?}"
+        );
+        reader.must_see("わたしの表");
+        reader.must_see("内容に誤りがあるため、仕分けのボタンは出ません。");
+        assert_eq!(reader.get("controls().length"), Value::from(0));
+        assert_eq!(reader.storage(), "[]");
+    }
+}
+
+#[test]
+fn markup_in_a_catalogue_is_text() {
+    let own = changed(
+        "とめた|家具は、|倒れにくく|なります。",
+        "<img src=x onerror=window.ran=1><b>太字</b>",
+    );
+    let server = serve(&element(&[&own]));
+    let reader = Reader::new();
+    reader.open_widget(&server.at(PAGE));
+    reader.press("備える");
+    reader.must_see("<img src=x onerror=window.ran=1><b>太字</b>");
+    assert_eq!(reader.get("window.ran ?? null"), Value::Null);
+}
