@@ -4,8 +4,7 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde::ser::{Serialize, Serializer};
+mod text;
 
 /// What a JSON text holds.
 pub(super) enum Json {
@@ -96,13 +95,14 @@ pub(super) struct Value<'a> {
 impl Json {
     /// Reads a text.
     pub(super) fn parse(text: &str) -> Result<Self, JsonError> {
-        serde_json::from_str(text).map_err(|error| JsonError(error.to_string()))
+        text::read(text)
     }
 
     /// The text.
     pub(super) fn to_text(&self) -> String {
-        // There is nothing in it that could not be written.
-        serde_json::to_string(self).unwrap_or_default()
+        let mut text = String::new();
+        text::write(self, &mut text);
+        text
     }
 
     /// An object with these fields.
@@ -362,78 +362,6 @@ macro_rules! wrapped {
 
 pub(super) use {object, wrapped};
 
-impl Serialize for Json {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null | Self::OtherNumber => serializer.serialize_unit(),
-            Self::Bool(value) => serializer.serialize_bool(*value),
-            Self::Number(number) => serializer.serialize_u64(*number),
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::List(items) => serializer.collect_seq(items),
-            Self::Object(fields) => {
-                serializer.collect_map(fields.iter().map(|(name, value)| (name, value)))
-            }
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Json {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Reader)
-    }
-}
-
-/// Takes what serde reads.
-struct Reader;
-
-impl<'de> Visitor<'de> for Reader {
-    type Value = Json;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("JSON")
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Json, E> {
-        Ok(Json::Null)
-    }
-
-    fn visit_bool<E: Error>(self, value: bool) -> Result<Json, E> {
-        Ok(Json::Bool(value))
-    }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<Json, E> {
-        Ok(Json::Number(value))
-    }
-
-    fn visit_i64<E: Error>(self, _: i64) -> Result<Json, E> {
-        Ok(Json::OtherNumber)
-    }
-
-    fn visit_f64<E: Error>(self, _: f64) -> Result<Json, E> {
-        Ok(Json::OtherNumber)
-    }
-
-    fn visit_str<E: Error>(self, value: &str) -> Result<Json, E> {
-        Ok(Json::Text(value.to_owned()))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element()? {
-            list.push(item);
-        }
-        Ok(Json::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Json, A::Error> {
-        let mut object = Vec::new();
-        while let Some(field) = fields.next_entry()? {
-            object.push(field);
-        }
-        Ok(Json::Object(object))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::{FromJson, Json, JsonError, Wrong};
@@ -505,7 +433,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_what_was_read() {
-        let text = r#"{"a":[1,true,null,"\"\n\u0001|"],"b":{}}"#;
+        let text = r#"{"a":[1,true,null,"\"\\\u000a\u0001|"],"b":{}}"#;
         assert_eq!(Json::parse(text).unwrap().to_text(), text);
     }
 }
