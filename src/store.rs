@@ -152,6 +152,8 @@ struct State {
     /// Whether the page lets the browser keep anything.
     keeps: Cell<bool>,
     said: Held<String>,
+    /// Whether the reader is asked if everything is to be deleted.
+    asking: Held<bool>,
     /// What was deleted on this visit and can be brought back until the page closes.
     deleted: Held<Option<Saved>>,
     /// The link to be copied by hand, where the browser would not copy it.
@@ -188,6 +190,7 @@ impl Store {
             saving: Cell::new(saving),
             keeps: Cell::new(keeps),
             said: Held::new(String::new()),
+            asking: Held::new(false),
             deleted: Held::new(None),
             by_hand: Held::new(None),
             qr: Held::new(None),
@@ -739,6 +742,18 @@ impl Store {
         self.save();
     }
 
+    /// Whether the reader is asked if everything is to be deleted, tracked.
+    #[must_use]
+    pub fn asking(&self) -> bool {
+        self.state().asking.get()
+    }
+
+    /// Asks whether everything is to be deleted, or no longer.
+    pub fn ask(&self, on: bool) {
+        self.state().asking.set(on);
+        self.focus(if on { "delete-question" } else { "delete" });
+    }
+
     /// Deletes what is saved on this device, and begins anew.
     pub fn delete(&self) {
         let catalogue = self.catalogue();
@@ -760,6 +775,7 @@ impl Store {
             ..Saved::default()
         };
         self.change(|saved| *saved = anew);
+        self.state().asking.set(false);
         self.state().deleted.set(Some(before));
         self.state().loader.changed();
         self.say(self.words().said_deleted().to_owned());

@@ -5,7 +5,7 @@
 
 use html::{IntoAny, div, section};
 use leptos::ev;
-use leptos::prelude::{RwSignal, on_cleanup, window_event_listener};
+use leptos::prelude::{on_cleanup, window_event_listener};
 
 use crate::browser::keys;
 use crate::domain::session::{Part, TextSize};
@@ -42,7 +42,6 @@ pub fn app(store: Store) -> AnyView {
     let hash_change = window_event_listener(ev::hashchange, move |_| store.read_address());
     on_cleanup(move || hash_change.remove());
     let visit = Visit::default();
-    let asking = RwSignal::new(false);
 
     let seen = visit.clone();
     let sorter = move || {
@@ -54,13 +53,13 @@ pub fn app(store: Store) -> AnyView {
             Part::Compare => compare::screen(store),
             Part::Arrange => arrange::screen(store, &visit),
             Part::Plan => plan::screen(store, &visit),
-            Part::Keep => keep::screen(store, asking),
+            Part::Keep => keep::screen(store),
         };
         section()
             .class("sorter")
             .attr("part", "sorter")
             .attr("aria-labelledby", "question")
-            .on(ev::keydown, |event| keys::press(&event))
+            .on(ev::keydown, keys::press)
             .child((
                 notices::saving(store),
                 path::path(store),

@@ -93,10 +93,8 @@ fn row(store: Store, pair: Pair, said: Option<Verdict>) -> AnyView {
     } else {
         None
     };
-    let withdraw = Press {
-        name: Some(both(words.named_pair(), words.withdraw())),
-        ..Press::new(Look::Plain, words.withdraw())
-    };
+    let withdraw =
+        Press::new(Look::Plain, words.withdraw()).name(both(words.named_pair(), words.withdraw()));
     li().child((
         div()
             .class("said")

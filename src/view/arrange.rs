@@ -78,7 +78,7 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
             )),
             note,
             ol().class("places")
-                .on_each(&drag::EVENTS, move |event| follow(store, &visit, &event))
+                .on_each(&drag::EVENTS, move |event| follow(store, &visit, event))
                 .child(rows),
             body,
         ))
@@ -123,13 +123,11 @@ fn row(
     let words = store.words();
     let title = card.title.plain();
     let shift_button = |shift: Shift, text: &'static str, icon: Icon, enabled: bool| {
-        let press = Press {
-            before: Some(icon),
-            name: Some(words.name_of(&title, text)),
-            id: Some(id(shift, standing.card)),
-            enabled,
-            ..Press::new(Look::Minor, text)
-        };
+        let press = Press::new(Look::Minor, text)
+            .before(icon)
+            .name(words.name_of(&title, text))
+            .id(id(shift, standing.card))
+            .enabled(enabled);
         press.view(move || shift_card(store, standing.card, shift))
     };
     let shared = standing

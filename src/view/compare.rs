@@ -41,10 +41,7 @@ fn ask(store: Store, question: Question) -> AnyView {
         &[("left", &question.remaining.to_string())],
     );
     let [first, second, third, fourth] = KEYS;
-    let even = |text, key| Press {
-        key: Some(key),
-        ..Press::new(Look::Framed, text)
-    };
+    let even = |text, key| Press::new(Look::Framed, text).key(key);
     let same = move || say(store, question.pair, Answer::Verdict(Verdict::Same));
     let skip = move || say(store, question.pair, Answer::Skip);
     div()

@@ -13,11 +13,9 @@ pub(super) fn foot(store: Store) -> AnyView {
     let words = store.words();
     let tools = move || {
         let (_, can_redo) = store.history();
-        let redo = Press {
-            before: Some(Icon::Redo),
-            enabled: can_redo,
-            ..Press::new(Look::Plain, words.redo())
-        };
+        let redo = Press::new(Look::Plain, words.redo())
+            .before(Icon::Redo)
+            .enabled(can_redo);
         let own = store.offered().is_none().then(|| {
             (
                 redo.view(move || store.redo()),

@@ -70,10 +70,7 @@ fn begin(store: Store) -> AnyView {
     } else {
         words.begin()
     };
-    let press = Press {
-        id: Some("begin".to_owned()),
-        ..Press::new(Look::Framed, text)
-    };
+    let press = Press::new(Look::Framed, text).id("begin");
     div()
         .class("begin")
         .child((

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use leptos::ev::EventDescriptor;
-use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::Event;
 
 mod render;
@@ -34,24 +34,48 @@ struct Content {
     /// The class, where it follows signals.
     live_class: Option<Box<dyn Fn() -> &'static str>>,
     properties: Vec<(&'static str, bool)>,
-    handlers: Vec<(Cow<'static, str>, Handler)>,
+    handlers: Vec<(&'static str, Handler)>,
     children: Vec<AnyView>,
 }
 
 /// The kinds of view.
 enum Kind {
-    /// A text; an empty one keeps the place of what is not there now.
+    /// A text.
     Text(Cow<'static, str>),
     /// An element with its tag and namespace.
     Element(&'static str, Option<&'static str>),
     /// Several views, one after the other.
     Many,
     /// A view that follows the signals that it reads.
-    Live(Box<dyn Fn() -> AnyView>),
+    Live(Box<dyn Show>),
 }
 
 /// What happens at an event.
-type Handler = Rc<dyn Fn(JsValue)>;
+pub(super) type Handler = Rc<dyn Handle>;
+
+/// Something that can be done at an event.
+///
+/// The two traits of closures that are kept are our own: the standard library's bring two more functions each.
+pub(super) trait Handle {
+    fn handle(&self, event: &Event);
+}
+
+impl<F: Fn(&Event)> Handle for F {
+    fn handle(&self, event: &Event) {
+        self(event);
+    }
+}
+
+/// Something that can be shown again and again.
+trait Show {
+    fn show(&self) -> AnyView;
+}
+
+impl<T: IntoAny, F: Fn() -> T> Show for F {
+    fn show(&self) -> AnyView {
+        self().into_any()
+    }
+}
 
 impl Node {
     fn new(kind: Kind) -> Self {
@@ -67,8 +91,15 @@ impl AnyView {
         Self(Box::new(Node::new(Kind::Text(text))))
     }
 
-    fn live(view: Box<dyn Fn() -> Self>) -> Self {
+    #[inline(never)]
+    fn live(view: Box<dyn Show>) -> Self {
         Self(Box::new(Node::new(Kind::Live(view))))
+    }
+
+    /// An empty text: it keeps the place of what is not there now.
+    #[inline(never)]
+    fn nothing() -> Self {
+        Self::text(Cow::Borrowed(""))
     }
 
     fn many(views: Vec<Self>) -> Self {
@@ -122,31 +153,44 @@ impl Element {
         clippy::needless_pass_by_value,
         reason = "an event's name is a value of no size"
     )]
-    pub(super) fn on<E>(self, event: E, handler: impl Fn(E::EventType) + 'static) -> Self
+    pub(super) fn on<E>(self, event: E, handler: impl Fn(&E::EventType) + 'static) -> Self
     where
         E: EventDescriptor,
         E::EventType: JsCast,
     {
-        let handler: Handler = Rc::new(move |event| handler(event.unchecked_into()));
-        self.with_handler(event.name(), handler)
+        match event.name() {
+            Cow::Borrowed(name) => self.with_handler(
+                name,
+                Rc::new(move |event: &Event| handler(event.unchecked_ref())),
+            ),
+            // Leptos owns the names of events that it does not know; there is none here.
+            Cow::Owned(_) => self,
+        }
     }
 
     /// Does something at each of several events.
     pub(super) fn on_each(
         mut self,
         events: &[&'static str],
-        handler: impl Fn(Event) + 'static,
+        handler: impl Fn(&Event) + 'static,
     ) -> Self {
-        let handler: Handler = Rc::new(move |event| handler(event.unchecked_into()));
+        let handler: Handler = Rc::new(handler);
         for event in events {
-            self = self.with_handler(Cow::Borrowed(event), handler.clone());
+            self = self.with_handler(event, handler.clone());
         }
         self
     }
 
     #[inline(never)]
-    fn with_handler(mut self, event: Cow<'static, str>, handler: Handler) -> Self {
+    pub(super) fn with_handler(mut self, event: &'static str, handler: Handler) -> Self {
         self.0.content.handlers.push((event, handler));
+        self
+    }
+
+    /// Puts a view before what stands inside already.
+    #[inline(never)]
+    pub(super) fn begin_with(mut self, view: AnyView) -> Self {
+        self.0.content.children.insert(0, view);
         self
     }
 
@@ -230,13 +274,13 @@ impl IntoAny for String {
 
 impl IntoAny for () {
     fn into_any(self) -> AnyView {
-        "".into_any()
+        AnyView::nothing()
     }
 }
 
 impl<T: IntoAny> IntoAny for Option<T> {
     fn into_any(self) -> AnyView {
-        self.map_or_else(|| ().into_any(), T::into_any)
+        self.map_or_else(AnyView::nothing, T::into_any)
     }
 }
 
@@ -252,7 +296,7 @@ impl<T: IntoAny> IntoAny for Vec<T> {
 
 impl<T: IntoAny, F: Fn() -> T + 'static> IntoAny for F {
     fn into_any(self) -> AnyView {
-        AnyView::live(Box::new(move || self().into_any()))
+        AnyView::live(Box::new(self))
     }
 }
 

@@ -4,7 +4,6 @@ use super::html::{
     AnyView, IntoAny, a, dd, div, dl, dt, form, h4, input, label, p, path, section, span, svg,
 };
 use leptos::ev;
-use leptos::prelude::RwSignal;
 
 use super::notices::refused;
 use super::parts::{Look, Press, heading, phrases};
@@ -14,7 +13,7 @@ use crate::domain::code;
 use crate::store::{Qr, Store, Trouble};
 use crate::words::plain;
 
-pub(super) fn screen(store: Store, asking: RwSignal<bool>) -> AnyView {
+pub(super) fn screen(store: Store) -> AnyView {
     let words = store.words();
     let entry = |name: &str, text: &str| {
         div().child((dt().child(phrases(name)), dd().child(phrases(text))))
@@ -48,7 +47,7 @@ pub(super) fn screen(store: Store, asking: RwSignal<bool>) -> AnyView {
                 p().class("aside").child(phrases(words.code_note())),
             )),
             code_field(store, words.enter_title(), words.enter(), Store::read_typed),
-            (store.trouble() != Some(Trouble::Unwanted)).then(|| stored::stored(store, asking)),
+            (store.trouble() != Some(Trouble::Unwanted)).then(|| stored::stored(store)),
             sheet::sheet(store),
         ))
         .into_any()
@@ -71,10 +70,7 @@ fn qr(store: Store, own: bool) -> AnyView {
     let words = store.words();
     let shown = store.qr().filter(|qr| qr.own == own);
     let text = if own { words.qr_own() } else { words.qr() };
-    let press = Press {
-        pressed: Some(shown.is_some()),
-        ..Press::new(Look::Framed, text)
-    };
+    let press = Press::new(Look::Framed, text).pressed(shown.is_some());
     (
         press.view(move || store.show_qr(own)),
         shown.map(|shown| qr_code(store, &shown)),
@@ -117,10 +113,7 @@ fn senders(store: Store, own: bool) -> AnyView {
             .child(span().child(phrases(text)))
     };
     let sheet = share::has_sheet().then(|| {
-        let press = Press {
-            name: name(words.share()),
-            ..Press::new(Look::Minor, words.share())
-        };
+        let press = Press::new(Look::Minor, words.share()).name(name(words.share()));
         press.view(move || store.share(own))
     });
     (
@@ -159,7 +152,7 @@ pub(super) fn code_field(store: Store, title: &str, action: &str, read: fn(&Stor
     let words = store.words();
     form()
         .class("share")
-        .on(ev::submit, move |event: ev::SubmitEvent| {
+        .on(ev::submit, move |event: &ev::SubmitEvent| {
             event.prevent_default();
             read(&store);
         })

@@ -26,10 +26,7 @@ pub(super) fn offer(store: Store) -> AnyView {
     } else {
         order(store, &offer)
     };
-    let leave = Press {
-        before: Some(Icon::Back),
-        ..Press::new(Look::Framed, words.offer_leave())
-    };
+    let leave = Press::new(Look::Framed, words.offer_leave()).before(Icon::Back);
     let compare = (!comparing && store.derived().placed > 0)
         .then(|| Press::new(Look::Primary, words.two_start()).view(move || store.compare(true)));
     let back = comparing

@@ -1,8 +1,10 @@
 //! Small pieces that several screens use.
 
-use super::html::{AnyView, IntoAny, button, h3, span, wbr};
-use leptos::ev;
+use std::rc::Rc;
 
+use leptos::web_sys::Event;
+
+use super::html::{AnyView, Element, Handler, IntoAny, IntoValue, button, h3, span, wbr};
 use super::marks::{Icon, icon};
 use crate::words::plain;
 
@@ -11,13 +13,14 @@ pub(super) const KEYS: [&str; 4] = ["1", "2", "3", "4"];
 
 /// A text whose lines break at phrase ends alone.
 pub(super) fn phrases(text: &str) -> AnyView {
-    let mut parts = text.split('|').map(str::to_owned).peekable();
-    let mut broken = Vec::new();
-    while let Some(part) = parts.next() {
-        let end = parts.peek().is_some().then(wbr);
-        broken.push((part, end));
+    let mut views = Vec::new();
+    for part in text.split('|') {
+        if !views.is_empty() {
+            views.push(wbr().into_any());
+        }
+        views.push(part.to_owned().into_any());
     }
-    broken.into_any()
+    views.into_any()
 }
 
 /// The heading of a screen; it takes the focus when the reader comes to the screen.
@@ -42,70 +45,94 @@ pub(super) enum Look {
 }
 
 /// A button with words.
-pub(super) struct Press<'a> {
-    /// What it says, with phrase ends.
-    pub(super) text: &'a str,
-    /// Its looks.
-    pub(super) look: Look,
-    /// A drawing before the words.
-    pub(super) before: Option<Icon>,
-    /// A drawing after the words.
-    pub(super) after: Option<Icon>,
-    /// Its name, where the words alone would not do.
-    pub(super) name: Option<String>,
-    /// Its id, where the focus has to find it.
-    pub(super) id: Option<String>,
-    /// The digit that presses it.
-    pub(super) key: Option<&'static str>,
-    /// Whether it is chosen, for buttons that stay pressed.
-    pub(super) pressed: Option<bool>,
-    /// Whether it does something now. It keeps its place and can be reached either way.
-    pub(super) enabled: bool,
+///
+/// What it is told goes into its elements at once, by functions that stand in the module once: as fields of a struct
+/// it cost FIXME bytes more.
+pub(super) struct Press {
+    button: Element,
+    words: Element,
 }
 
-impl<'a> Press<'a> {
-    /// A button that says a text.
-    pub(super) fn new(look: Look, text: &'a str) -> Self {
+impl Press {
+    /// A button that says a text, with phrase ends.
+    pub(super) fn new(look: Look, text: &str) -> Self {
         Self {
-            text,
-            look,
-            before: None,
-            after: None,
-            name: None,
-            id: None,
-            key: None,
-            pressed: None,
-            enabled: true,
+            button: look.button(),
+            words: words(text),
         }
+    }
+
+    /// Puts a drawing before the words.
+    pub(super) fn before(mut self, drawing: Icon) -> Self {
+        self.words = self.words.begin_with(icon(drawing, "icon before"));
+        self
+    }
+
+    /// Puts a drawing after the words.
+    pub(super) fn after(mut self, drawing: Icon) -> Self {
+        self.words = self.words.child(icon(drawing, "icon after"));
+        self
+    }
+
+    fn attr(mut self, name: &'static str, value: impl IntoValue) -> Self {
+        self.button = self.button.attr(name, value);
+        self
+    }
+
+    /// Names it, where the words alone would not do.
+    pub(super) fn name(self, name: impl IntoValue) -> Self {
+        self.attr("aria-label", name)
+    }
+
+    /// Sets its id, where the focus has to find it.
+    pub(super) fn id(self, id: impl IntoValue) -> Self {
+        self.attr("id", id)
+    }
+
+    /// Sets the digit that presses it.
+    pub(super) fn key(self, key: &'static str) -> Self {
+        self.attr("aria-keyshortcuts", key)
+    }
+
+    /// Says whether it is chosen: it stays pressed.
+    pub(super) fn pressed(self, pressed: bool) -> Self {
+        self.attr("aria-pressed", if pressed { "true" } else { "false" })
+    }
+
+    /// Says whether it does something now. It keeps its place and can be reached either way.
+    pub(super) fn enabled(self, enabled: bool) -> Self {
+        self.attr("aria-disabled", (!enabled).then_some("true"))
     }
 
     /// The button; a press does the action.
     pub(super) fn view(self, action: impl Fn() + 'static) -> AnyView {
-        let class = match self.look {
-            Look::Primary => "button primary",
-            Look::Framed => "button",
-            Look::Minor => "minor",
-            Look::Plain => "plain",
-        };
-        button()
-            .attr("type", "button")
-            .class(class)
-            .attr("id", self.id)
-            .attr("aria-label", self.name)
-            .attr("aria-keyshortcuts", self.key)
-            .attr(
-                "aria-pressed",
-                self.pressed.map(|pressed| pressed.to_string()),
-            )
-            .attr("aria-disabled", (!self.enabled).then_some("true"))
-            .on(ev::click, move |_| action())
-            .child(span().child((
-                self.before.map(|drawing| icon(drawing, "icon before")),
-                phrases(self.text),
-                self.after.map(|drawing| icon(drawing, "icon after")),
-            )))
-            .into_any()
+        pressed(self.button, self.words, Rc::new(move |_: &Event| action()))
     }
+}
+
+impl Look {
+    /// A button that looks so.
+    #[inline(never)]
+    fn button(self) -> Element {
+        button().attr("type", "button").class(match self {
+            Self::Primary => "button primary",
+            Self::Framed => "button",
+            Self::Minor => "minor",
+            Self::Plain => "plain",
+        })
+    }
+}
+
+/// The words on a button.
+#[inline(never)]
+fn words(text: &str) -> Element {
+    span().child(phrases(text))
+}
+
+/// A button with its words, and what a press does.
+#[inline(never)]
+fn pressed(button: Element, words: Element, press: Handler) -> AnyView {
+    button.with_handler("click", press).child(words).into_any()
 }
 
 /// Words that are heard and not seen.

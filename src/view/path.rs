@@ -35,11 +35,9 @@ pub(super) fn moves(store: Store) -> AnyView {
     let words = store.words();
     let screen = store.screen();
     let (can_undo, _) = store.history();
-    let undo = Press {
-        before: Some(Icon::Back),
-        enabled: can_undo,
-        ..Press::new(Look::Plain, words.undo())
-    };
+    let undo = Press::new(Look::Plain, words.undo())
+        .before(Icon::Back)
+        .enabled(can_undo);
     let switch = (screen.part == Part::Sort).then(|| {
         let text = if screen.list {
             words.one_by_one()
@@ -62,10 +60,7 @@ pub(super) fn moves(store: Store) -> AnyView {
                 .view(move || store.go(|screen| screen.card = Some(next)))
         });
     let stop = (!matches!(screen.part, Part::Plan | Part::Keep)).then(|| {
-        let press = Press {
-            after: Some(Icon::On),
-            ..Press::new(Look::Plain, words.stop_here())
-        };
+        let press = Press::new(Look::Plain, words.stop_here()).after(Icon::On);
         press.view(move || store.go_to(Part::Plan))
     });
     div()

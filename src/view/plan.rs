@@ -210,10 +210,7 @@ fn leaning(store: Store) -> AnyView {
                 .as_ref()
                 .map(|note| ["|", &words.in_brackets(note.marked())].concat());
             let text = [leaning.name.marked(), note.as_deref().unwrap_or("")].concat();
-            let press = Press {
-                pressed: Some(chosen == Some(number)),
-                ..Press::new(Look::Framed, &text)
-            };
+            let press = Press::new(Look::Framed, &text).pressed(chosen == Some(number));
             press.view(move || lean(store, number))
         })
         .collect();

@@ -44,11 +44,9 @@ fn item(store: Store, step: &Step, mark: Option<Mark>) -> AnyView {
     let id = ["aside-", &number.0.to_string()].concat();
     let focus = id.clone();
     if mark == Some(Mark::SetAside) {
-        let back = Press {
-            name: Some(words.name_of(&title, words.put_back_name())),
-            id: Some(id),
-            ..Press::new(Look::Plain, words.put_back())
-        };
+        let back = Press::new(Look::Plain, words.put_back())
+            .name(words.name_of(&title, words.put_back_name()))
+            .id(id);
         return li()
             .class("set-aside")
             .child((
@@ -63,11 +61,9 @@ fn item(store: Store, step: &Step, mark: Option<Mark>) -> AnyView {
             ))
             .into_any();
     }
-    let aside = Press {
-        name: Some(words.name_of(&title, words.set_aside())),
-        id: Some(id),
-        ..Press::new(Look::Plain, words.set_aside_short())
-    };
+    let aside = Press::new(Look::Plain, words.set_aside_short())
+        .name(words.name_of(&title, words.set_aside()))
+        .id(id);
     let done = mark == Some(Mark::Done);
     li().child((
         label().child((

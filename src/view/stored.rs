@@ -1,7 +1,6 @@
 //! この端末にあるもの: what is saved, in words, and the ways to have nothing saved.
 
 use leptos::ev;
-use leptos::prelude::{Get, RwSignal, Set};
 
 use super::html::{AnyView, IntoAny, dd, div, dl, dt, h4, input, label, p, section, span};
 use super::parts::{Look, Press, phrases};
@@ -10,7 +9,7 @@ use crate::domain::session::Mark;
 use crate::store::Store;
 use crate::words::{fill, plain};
 
-pub(super) fn stored(store: Store, asking: RwSignal<bool>) -> AnyView {
+pub(super) fn stored(store: Store) -> AnyView {
     let words = store.words();
     let unsaved = store.unsaved();
     section()
@@ -27,7 +26,7 @@ pub(super) fn stored(store: Store, asking: RwSignal<bool>) -> AnyView {
                 span().child(phrases(words.unsaved())),
             )),
             unsaved.then(|| p().class("aside").child(phrases(words.unsaved_note()))),
-            deleting(store, asking),
+            deleting(store),
         ))
         .into_any()
 }
@@ -79,7 +78,7 @@ fn contents(store: Store) -> AnyView {
 }
 
 /// Deleting takes two presses, and can be taken back until the page closes.
-fn deleting(store: Store, asking: RwSignal<bool>) -> AnyView {
+fn deleting(store: Store) -> AnyView {
     let words = store.words();
     if store.has_deleted() {
         let back = Press::new(Look::Framed, words.bring_back()).view(move || store.bring_back());
@@ -89,24 +88,12 @@ fn deleting(store: Store, asking: RwSignal<bool>) -> AnyView {
             .child(plain(words.said_deleted()));
         return div().class("deleting").child((deleted, back)).into_any();
     }
-    if !asking.get() {
-        let delete = Press {
-            id: Some("delete".to_owned()),
-            ..Press::new(Look::Framed, words.delete())
-        };
-        return delete.view(move || {
-            asking.set(true);
-            store.focus("delete-question");
-        });
+    if !store.asking() {
+        let delete = Press::new(Look::Framed, words.delete()).id("delete");
+        return delete.view(move || store.ask(true));
     }
-    let no = Press::new(Look::Framed, words.delete_no()).view(move || {
-        asking.set(false);
-        store.focus("delete");
-    });
-    let yes = Press::new(Look::Framed, words.delete_yes()).view(move || {
-        asking.set(false);
-        store.delete();
-    });
+    let no = Press::new(Look::Framed, words.delete_no()).view(move || store.ask(false));
+    let yes = Press::new(Look::Framed, words.delete_yes()).view(move || store.delete());
     let question = p()
         .id("delete-question")
         .attr("tabindex", "-1")

@@ -180,11 +180,9 @@ pub(super) fn to_table(store: Store, visit: &Visit, card: &Card) -> Option<AnyVi
     let words = store.words();
     let (number, visit) = (card.number, visit.clone());
     let row = row_of(&store.catalogue(), number)?;
-    let press = Press {
-        name: Some(fill(words.to_table_of(), &[("card", &card.title.plain())])),
-        id: Some(to_table_id(number)),
-        ..Press::new(Look::Plain, words.to_table())
-    };
+    let press = Press::new(Look::Plain, words.to_table())
+        .name(fill(words.to_table_of(), &[("card", &card.title.plain())]))
+        .id(to_table_id(number));
     Some(press.view(move || {
         visit.came.replace(Some(Came {
             row: row.clone(),

@@ -13,10 +13,10 @@ use leptos::reactive::diagnostics::SpecialNonReactiveZone;
 use leptos::tachys::renderer::RemoveEventHandler;
 use leptos::tachys::renderer::dom::Dom;
 use leptos::tachys::view::{Mountable, Render};
-use leptos::wasm_bindgen::JsValue;
+use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys;
 
-use super::{AnyView, Content, Handler, Kind};
+use super::{AnyView, Content, Handler, Kind, Show};
 
 /// A view on the screen. Each has a node at least, before which another can be put.
 pub enum Shown {
@@ -43,7 +43,7 @@ pub struct ShownElement {
 
 /// A listener that stays while its handler changes; it goes when it is dropped.
 struct Listener {
-    event: Cow<'static, str>,
+    event: &'static str,
     handler: Rc<RefCell<Handler>>,
     _listening: RemoveEventHandler<web_sys::Element>,
 }
@@ -109,13 +109,13 @@ impl AnyView {
 }
 
 /// Shows a view, and again whenever a signal that it reads changes; in the place of what is there, if anything is.
-fn live(view: Box<dyn Fn() -> AnyView>, shown: Option<Shown>) -> RenderEffect<Shown> {
+fn live(view: Box<dyn Show>, shown: Option<Shown>) -> RenderEffect<Shown> {
     let show = move |shown: Option<Shown>| match shown {
         Some(mut shown) => {
-            view().rebuild(&mut shown);
+            view.show().rebuild(&mut shown);
             shown
         }
-        None => view().build(),
+        None => view.show().build(),
     };
     RenderEffect::new_with_value(show, shown)
 }
@@ -202,15 +202,15 @@ impl ShownElement {
 }
 
 impl Listener {
-    fn new(node: &web_sys::Element, event: Cow<'static, str>, handler: Handler) -> Self {
+    fn new(node: &web_sys::Element, event: &'static str, handler: Handler) -> Self {
         let handler = Rc::new(RefCell::new(handler));
         let current = handler.clone();
-        let call = move |event| {
+        let call = move |event: JsValue| {
             let _zone = SpecialNonReactiveZone::enter();
             let handler = current.borrow().clone();
-            handler(event);
+            handler.handle(event.unchecked_ref());
         };
-        let listening = Dom::add_event_listener(node, &event, Box::new(call));
+        let listening = Dom::add_event_listener(node, event, Box::new(call));
         Self {
             event,
             handler,
