@@ -6,7 +6,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::prelude::{Dispose, GetValue, LocalStorage, StoredValue};
+use any_spawner::Executor;
+use reactive_graph::owner::{LocalStorage, StoredValue};
+use reactive_graph::traits::{Dispose, GetValue};
 use web_sys::ShadowRoot;
 
 use crate::browser::loader::Loader;
@@ -300,7 +302,7 @@ impl Store {
     /// Speaks another language, once it is there. Where it can't be had, everything stays as it is.
     pub fn speak(&self, tag: String, name: String) {
         let (store, state) = (*self, self.state());
-        leptos::task::spawn_local(async move {
+        Executor::spawn_local(async move {
             let loaded = state.loader.load(&tag).await;
             let Some(content) = loaded.and_then(|text| Content::read(&text).ok()) else {
                 state.missing.set(Some(name));
@@ -651,14 +653,14 @@ impl Store {
     fn copy(&self, text: String, said: &'static str) {
         // The widget may be taken out before the browser has answered.
         let (state, words) = (self.state(), self.words());
-        leptos::task::spawn_local(async move {
+        Executor::spawn_local(async move {
             if clipboard::copy(&text).await.is_ok() {
                 state.by_hand.set(None);
                 state.said.set(said.to_owned());
             } else {
                 state.by_hand.set(Some(text));
                 state.said.set(words.said_not_copied().to_owned());
-                leptos::task::tick().await;
+                Executor::tick().await;
                 focus::select(&state.root, "link");
             }
         });
@@ -690,7 +692,7 @@ impl Store {
             return state.qr.set(None);
         }
         let link = self.link_of(own);
-        leptos::task::spawn_local(async move {
+        Executor::spawn_local(async move {
             let code = state.loader.qr(&link).await;
             let said = if code.is_some() {
                 words.said_qr()
@@ -708,7 +710,7 @@ impl Store {
     pub fn print(&self) {
         let state = self.state();
         let link = share::has_address().then(|| self.link_of(true));
-        leptos::task::spawn_local(async move {
+        Executor::spawn_local(async move {
             if let Some(link) = link {
                 let code = state.loader.qr(&link).await;
                 let qr = |(size, path)| {
@@ -719,7 +721,7 @@ impl Store {
                     })
                 };
                 state.qr.set(code.map(qr));
-                leptos::task::tick().await;
+                Executor::tick().await;
             }
             state.loader.print();
         });
@@ -729,7 +731,7 @@ impl Store {
     pub fn share(&self, own: bool) {
         let link = self.link_of(own);
         let (state, words) = (self.state(), self.words());
-        leptos::task::spawn_local(async move {
+        Executor::spawn_local(async move {
             if share::open(&link).await.is_err() {
                 state.said.set(words.said_not_shared().to_owned());
             }
@@ -845,8 +847,8 @@ impl Store {
     /// Moves the focus to the element with an id, once the screen has changed.
     pub fn focus(&self, id: impl Into<String>) {
         let (state, id) = (self.state(), id.into());
-        leptos::task::spawn_local(async move {
-            leptos::task::tick().await;
+        Executor::spawn_local(async move {
+            Executor::tick().await;
             focus::set(&state.root, &id);
         });
     }

@@ -4,8 +4,9 @@
 //! which pages under Trusted Types refuse.
 
 use html::{IntoAny, div, section};
-use leptos::ev;
-use leptos::prelude::{on_cleanup, window_event_listener};
+use leptos_dom::helpers::window_event_listener;
+use reactive_graph::owner::on_cleanup;
+use tachys::html::event as ev;
 
 use crate::browser::keys;
 use crate::domain::session::{Part, TextSize};

@@ -4,8 +4,8 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "these are tests")]
 
+use any_spawner::Executor;
 use js_sys::{JSON, Reflect};
-use leptos::task::tick;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::HtmlElement;
@@ -71,10 +71,10 @@ async fn a_press_puts_the_card_on_its_pile() {
     let (host, _widget) = mounted();
     assert!(has(&host, "0 / 12"));
     press(&host, "とても気になる");
-    tick().await;
+    Executor::tick().await;
     assert!(has(&host, "1 / 12"));
     press(&host, "戻す");
-    tick().await;
+    Executor::tick().await;
     assert!(has(&host, "0 / 12"));
 }
 
@@ -83,11 +83,11 @@ async fn a_widget_that_is_dropped_leaves_an_empty_root_and_its_record() {
     forget();
     let (host, widget) = mounted();
     press(&host, "わからない");
-    tick().await;
+    Executor::tick().await;
     press(&host, "わからない");
-    tick().await;
+    Executor::tick().await;
     drop(widget);
-    tick().await;
+    Executor::tick().await;
     assert_eq!(nodes(&host), 0);
     let (host, _widget) = mounted();
     assert!(has(&host, "2 / 12"));
@@ -100,11 +100,11 @@ async fn two_widgets_stand_on_a_page_and_one_outlives_the_other() {
     let (second, _widget) = mounted();
     assert!(has(&first, "0 / 12") && has(&second, "0 / 12"));
     press(&first, "少し気になる");
-    tick().await;
+    Executor::tick().await;
     assert!(has(&first, "1 / 12"));
     drop(widget);
     press(&second, "わからない");
-    tick().await;
+    Executor::tick().await;
     assert!(has(&second, "1 / 12"));
 }
 
@@ -114,7 +114,7 @@ async fn a_widget_may_go_before_the_focus_has_moved() {
     let (host, widget) = mounted();
     press(&host, "くらべる");
     drop(widget);
-    tick().await;
-    tick().await;
+    Executor::tick().await;
+    Executor::tick().await;
     assert_eq!(nodes(&host), 0);
 }

@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use leptos::prelude::{TimeoutHandle, request_animation_frame, set_timeout_with_handle};
+use leptos_dom::helpers::{TimeoutHandle, request_animation_frame, set_timeout_with_handle};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
 use web_sys::{ScrollBehavior, ScrollToOptions};

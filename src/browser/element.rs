@@ -1,6 +1,8 @@
 //! Mounting into the custom element and out of it again, called by `element.js`.
 
-use leptos::mount::{UnmountHandle, mount_to_renderer};
+use any_spawner::Executor;
+use reactive_graph::owner::Owner;
+use tachys::view::{Mountable, Render};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ShadowRoot};
 
@@ -12,7 +14,8 @@ use crate::view::{self, Shown};
 /// A mounted widget; dropping it takes the widget out of the page and frees what it holds.
 #[wasm_bindgen]
 pub struct Widget {
-    _handle: UnmountHandle<Shown>,
+    _owner: Owner,
+    shown: Shown,
     store: Store,
 }
 
@@ -56,11 +59,12 @@ impl Widget {
 
 impl Drop for Widget {
     fn drop(&mut self) {
+        self.shown.unmount();
         // What was to be shown next, parts within parts, still looks at the state once.
         let store = self.store;
-        leptos::task::spawn_local(async move {
-            leptos::task::tick().await;
-            leptos::task::tick().await;
+        Executor::spawn_local(async move {
+            Executor::tick().await;
+            Executor::tick().await;
             store.dispose();
         });
     }
@@ -73,12 +77,21 @@ impl Drop for Widget {
 pub fn mount(root: &ShadowRoot, language: &str, loader: Loader) -> Result<Widget, JsValue> {
     let content = Content::read(language)
         .map_err(|error| JsValue::from_str(&["worry-sorter: ", &error].concat()))?;
-    // Leptos asks for an element; what it does there, a shadow root can do.
+    // The first widget of a page brings the executor; the others find it there.
+    let _ = Executor::init_wasm_bindgen();
+    // The renderer asks for an element; what it does there, a shadow root can do.
     let parent = root.unchecked_ref::<Element>();
     let root = root.clone();
+    let owner = Owner::new();
     let store = Store::new(content, loader, root);
+    let shown = owner.with(|| {
+        let mut shown = view::app(store).build();
+        shown.mount(parent, None);
+        shown
+    });
     Ok(Widget {
-        _handle: mount_to_renderer(parent, move || view::app(store)),
+        _owner: owner,
+        shown,
         store,
     })
 }

@@ -1,6 +1,6 @@
 //! あなたの答え: every answer, to be changed or withdrawn. The rows keep their places when an answer changes.
 
-use leptos::ev;
+use tachys::html::event as ev;
 
 use super::html::{AnyView, IntoAny, button, details, div, li, ol, p, span, summary};
 use super::marks::{Icon, icon};

@@ -1,8 +1,8 @@
 //! ならべる: the order as a list; a row is moved by its buttons, to a chosen place, or by dragging.
 
 use super::html::{AnyView, IntoAny, button, div, li, ol, p, small, span};
-use leptos::ev;
-use leptos::web_sys::Event;
+use tachys::html::event as ev;
+use web_sys::Event;
 
 use super::marks::{Icon, icon, sign};
 use super::parts::{Look, Press, heading, phrases};

@@ -1,7 +1,7 @@
 //! くらべる: two cards of a pile, and which of them worries more.
 
 use super::html::{AnyView, IntoAny, b, button, div, p, span, strong};
-use leptos::ev;
+use tachys::html::event as ev;
 
 use super::answers::answers;
 use super::marks::sign;

@@ -1,7 +1,7 @@
 //! The foot: what is always at hand, and whose it is not.
 
 use super::html::{AnyView, IntoAny, button, div, footer, p, span};
-use leptos::ev;
+use tachys::html::event as ev;
 
 use super::marks::Icon;
 use super::parts::{Look, Press, phrases};

@@ -7,9 +7,9 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use leptos::ev::EventDescriptor;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::Event;
+use tachys::html::event::EventDescriptor;
+use wasm_bindgen::JsCast;
+use web_sys::Event;
 
 mod render;
 

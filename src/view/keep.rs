@@ -3,7 +3,7 @@
 use super::html::{
     AnyView, IntoAny, a, dd, div, dl, dt, form, h4, input, label, p, path, section, span, svg,
 };
-use leptos::ev;
+use tachys::html::event as ev;
 
 use super::notices::refused;
 use super::parts::{Look, Press, heading, phrases};

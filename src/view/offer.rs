@@ -1,6 +1,6 @@
 //! Somebody's order, to look at, to compare, to take over or to leave. Opening it changes nothing.
 
-use leptos::ev;
+use tachys::html::event as ev;
 
 use super::html::{AnyView, IntoAny, b, div, h3, input, label, li, ol, p, section, span};
 use super::keep::code_field;

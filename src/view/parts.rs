@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use leptos::web_sys::Event;
+use web_sys::Event;
 
 use super::html::{AnyView, Element, Handler, IntoAny, IntoValue, button, h3, span, wbr};
 use super::marks::{Icon, icon};

@@ -1,7 +1,7 @@
 //! The way through: the four parts, each open at any time, and the moves under every screen.
 
 use super::html::{AnyView, IntoAny, button, div, li, nav, ol};
-use leptos::ev;
+use tachys::html::event as ev;
 
 use super::marks::Icon;
 use super::parts::{Look, Press};

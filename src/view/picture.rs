@@ -5,7 +5,7 @@
 use super::html::{
     AnyView, IntoAny, b, button, h4, p, section, span, table, tbody, td, th, thead, tr,
 };
-use leptos::ev;
+use tachys::html::event as ev;
 
 use super::marks::{shape, sign};
 use super::parts::phrases;

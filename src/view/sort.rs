@@ -1,7 +1,7 @@
 //! 仕分け: each card onto a pile, one at a time or as a list.
 
 use super::html::{AnyView, IntoAny, article, button, div, h4, li, ol, p, span};
-use leptos::ev;
+use tachys::html::event as ev;
 
 use super::marks::{shape, sign};
 use super::parts::{KEYS, Look, Press, heading, phrases, unseen};

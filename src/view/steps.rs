@@ -1,7 +1,7 @@
 //! The steps as a checklist. A step can be ticked, or set aside; the two are kept apart.
 
 use super::html::{AnyView, IntoAny, h4, input, label, li, p, section, small, span, ul};
-use leptos::ev;
+use tachys::html::event as ev;
 
 use super::parts::{Look, Press, phrases};
 use crate::domain::catalogue::Step;

@@ -1,6 +1,6 @@
 //! この端末にあるもの: what is saved, in words, and the ways to have nothing saved.
 
-use leptos::ev;
+use tachys::html::event as ev;
 
 use super::html::{AnyView, IntoAny, dd, div, dl, dt, h4, input, label, p, section, span};
 use super::parts::{Look, Press, phrases};

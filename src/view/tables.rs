@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::html::{
     AnyView, IntoAny, button, caption, div, p, span, table, tbody, td, th, thead, tr,
 };
-use leptos::ev;
+use tachys::html::event as ev;
 
 use super::marks::{Icon, icon, shape, sign, spoken_sign};
 use super::parts::{Look, Press, phrases, unseen};

