@@ -42,6 +42,8 @@ pub(crate) struct Options {
     address: Option<String>,
     /// A publisher's own content, in place of the edition.
     catalogue: Option<PathBuf>,
+    /// Where Cargo works, if not in its usual folder.
+    pub(crate) target: Option<PathBuf>,
 }
 
 impl Options {
@@ -88,6 +90,9 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     }
     if let Some(catalogue) = &options.catalogue {
         trunk.env(bundle::OWN_CATALOGUE, catalogue);
+    }
+    if let Some(target) = &options.target {
+        trunk.env("CARGO_TARGET_DIR", target);
     }
     command::run(trunk.args(["build", "--offline"]))?;
     println!(

@@ -11,6 +11,7 @@ mod build;
 mod bundle;
 mod command;
 mod deny;
+mod dist;
 mod picture;
 mod place;
 mod serve;
@@ -31,6 +32,7 @@ Usage: cargo xtask <command>
   size                        what dist/ weighs, against xtask/budgets.toml
   deny                        licences, duplicates and sources of all crates
   bench [--quick] [part]      how quick it is beside other pages, into docs/PERFORMANCE.md; --quick for a short look
+  dist [--twice] …            the release, into release/; --twice builds it again and compares every byte
   setup                       install what is missing (the other commands do it by themselves)
   bundle                      finish dist/ (Trunk calls it)
 ";
@@ -54,6 +56,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["test"] => test::run(),
         ["build", options @ ..] => build::run(&build::Options::read(options)?),
         ["shots"] => shots::run(),
+        ["dist", options @ ..] => dist::run(options),
         ["picture"] => picture::run(),
         ["bench", options @ ..] => bench::run(options),
         ["size"] => size::run(),

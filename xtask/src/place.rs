@@ -2,6 +2,7 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -49,4 +50,26 @@ pub(crate) fn path_with(folders: &[PathBuf]) -> Result<OsString> {
     let path = env::var_os("PATH").unwrap_or_default();
     let all = folders.iter().cloned().chain(env::split_paths(&path));
     env::join_paths(all).context("A tool's folder has a name that PATH can't hold.")
+}
+
+/// The paths of all files in a folder, with slashes, in order.
+pub(crate) fn files(folder: &Path) -> Result<Vec<String>> {
+    let mut paths = Vec::new();
+    list(folder, "", &mut paths)?;
+    paths.sort();
+    Ok(paths)
+}
+
+/// Lists every file in a folder and in those within it.
+fn list(folder: &Path, prefix: &str, paths: &mut Vec<String>) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            list(&entry.path(), &format!("{path}/"), paths)?;
+        } else {
+            paths.push(path);
+        }
+    }
+    Ok(())
 }

@@ -57,14 +57,12 @@ struct Weighed {
 pub(crate) fn run() -> Result<()> {
     Tools::node_modules()?;
     let dist = place::dist();
-    let mut paths = Vec::new();
-    list(&dist, "", &mut paths).with_context(|| {
+    let paths = place::files(&dist).with_context(|| {
         format!(
             "{} can't be read; `cargo xtask build` makes it",
             dist.display()
         )
     })?;
-    paths.sort();
     let files = weigh(&dist, paths)?;
     println!("{:<42} {:>9} {:>9}", "file", "raw", "brotli 11");
     for file in &files {
@@ -105,20 +103,6 @@ pub(crate) fn run() -> Result<()> {
     }
     if exceeded > 0 {
         bail!("{exceeded} of the budgets in xtask/budgets.toml are exceeded.");
-    }
-    Ok(())
-}
-
-/// Lists every file in a folder and in those within it.
-fn list(folder: &Path, prefix: &str, paths: &mut Vec<String>) -> Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        if entry.file_type()?.is_dir() {
-            list(&entry.path(), &format!("{path}/"), paths)?;
-        } else {
-            paths.push(path);
-        }
     }
     Ok(())
 }
