@@ -3,6 +3,7 @@
 //! The modules in reading order. ARCHITECTURE.md says who may know whom.
 
 pub mod domain;
+pub mod saving;
 pub mod words;
 
 #[cfg(target_arch = "wasm32")]

@@ -12,15 +12,18 @@ use reactive_graph::traits::{Dispose, GetValue};
 use web_sys::ShadowRoot;
 
 use crate::browser::loader::Loader;
-use crate::browser::{address, clipboard, field, focus, share, storage};
+use crate::browser::storage::Device;
+use crate::browser::{address, clipboard, field, focus, share};
 use crate::content::Content;
 use crate::domain::catalogue::{Card, CardNumber, Catalogue, Facts};
 use crate::domain::code::{self, CodeError};
 use crate::domain::ranking::Ranking;
 use crate::domain::record::Record;
-use crate::domain::restore::{Offer, Restored};
-use crate::domain::session::{Act, Pair, Part, Saved, SavedError, Screen};
+use crate::domain::restore::Offer;
+use crate::domain::session::{Act, Pair, Part, Saved, Screen};
+
 use crate::domain::sorting::{Goal, Question, Questions};
+use crate::saving::{Saving, Trouble};
 use crate::words::Words;
 
 mod announce;
@@ -71,19 +74,6 @@ impl Derived {
     }
 }
 
-/// What stands in the way of saving.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// The browser does not keep anything.
-    CannotSave,
-    /// What was saved could not be read; it is kept aside.
-    Lost,
-    /// A newer version wrote what is saved; it is not written over.
-    Newer,
-    /// The page wants nothing kept.
-    Unwanted,
-}
-
 /// A code that led nowhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Refusal {
@@ -104,17 +94,6 @@ impl Refusal {
     fn of_typing(error: Option<CodeError>) -> Self {
         Self { error, typed: true }
     }
-}
-
-/// Whether the saved text may be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Saving {
-    /// What was there is known.
-    Open,
-    /// What was there could not be read: nothing is written over it, but an empty place may be used later.
-    Unread,
-    /// What is there belongs to a newer version, or could not be kept aside.
-    Closed,
 }
 
 /// A link as a QR code.
@@ -150,7 +129,7 @@ struct State {
     was_me: Held<bool>,
     refused: Held<Option<Refusal>>,
     trouble: Held<Option<Trouble>>,
-    saving: Cell<Saving>,
+    saving: RefCell<Saving<Device>>,
     /// Whether the page lets the browser keep anything.
     keeps: Cell<bool>,
     said: Held<String>,
@@ -171,11 +150,8 @@ impl Store {
         let catalogue = content.catalogue.clone();
         let keeps = loader.keeps();
         let code = address::code().or_else(|| Some(loader.state()).filter(|code| !code.is_empty()));
-        let Begun {
-            restored,
-            trouble,
-            saving,
-        } = Begun::new(code.as_deref(), keeps, &catalogue);
+        let (saving, restored) = Saving::begin(Device, code.as_deref(), keeps, &catalogue);
+        let trouble = saving.trouble();
         let store = Self(StoredValue::new_local(Rc::new(State {
             content: Held::new(content),
             loader,
@@ -189,7 +165,7 @@ impl Store {
             was_me: Held::new(false),
             refused: Held::new(None),
             trouble: Held::new(trouble),
-            saving: Cell::new(saving),
+            saving: RefCell::new(saving),
             keeps: Cell::new(keeps),
             said: Held::new(String::new()),
             asking: Held::new(false),
@@ -437,6 +413,7 @@ impl Store {
 
     /// Does what the reader did: applies it, saves it, says it.
     pub fn dispatch(&self, act: &Act) {
+        self.renew();
         let before = self.derived_untracked();
         if announce::changes_nothing(act, &before) {
             return;
@@ -462,6 +439,7 @@ impl Store {
     }
 
     fn step_back(&self, back: bool) {
+        self.renew();
         let mut found = false;
         self.change(|saved| {
             let act = if back {
@@ -758,12 +736,8 @@ impl Store {
 
     /// Deletes what is saved on this device, and begins anew.
     pub fn delete(&self) {
-        let catalogue = self.catalogue();
-        let keys = [key(&catalogue), aside_key(&catalogue)];
-        let refused = |key: &String| storage::remove(key).is_err();
-        if self.state().keeps.get() && keys.iter().any(refused) {
-            self.state().trouble.set(Some(Trouble::CannotSave));
-        }
+        self.state().saving.borrow_mut().delete(&self.catalogue());
+        self.tell_trouble();
         let before = self.state().saved.get_untracked();
         let anew = Saved {
             screen: Screen {
@@ -799,33 +773,35 @@ impl Store {
         if state.keeps.replace(keeps) == keeps {
             return;
         }
-        let Begun {
-            restored,
-            trouble,
-            saving,
-        } = Begun::new(None, keeps, &self.catalogue());
-        state.trouble.set(trouble);
-        state.saving.set(saving);
+        let (saving, restored) = Saving::begin(Device, None, keeps, &self.catalogue());
+        state.saving.replace(saving);
+        self.tell_trouble();
         if keeps {
             self.go_back_to(restored.own);
             self.save();
         }
     }
 
-    /// Reads again what is saved, where another widget of this page has written since.
+    /// Reads again what is saved, where another widget of this page or another tab has written since.
     pub fn renew(&self) {
-        let state = self.state();
-        if state.saving.get() != Saving::Open {
-            return;
-        }
-        let catalogue = self.catalogue();
-        let stored = storage::read(&key(&catalogue)).ok().flatten();
-        let stored = stored.and_then(|text| Saved::from_text(&text, &catalogue).ok());
-        let revision = state.saved.with_untracked(|saved| saved.revision);
-        if let Some(stored) = stored.filter(|stored| stored.revision > revision) {
-            self.change(|saved| *saved = stored);
+        let (state, catalogue) = (self.state(), self.catalogue());
+        let mut renewed = false;
+        state.saved.update_untracked(|saved| {
+            renewed = state.saving.borrow_mut().renew(saved, &catalogue);
+        });
+        self.tell_trouble();
+        if renewed {
+            self.change(|_| {});
             state.loader.changed();
         }
+    }
+
+    /// Saves what is on this screen although what was saved has been taken away elsewhere.
+    pub fn save_again(&self) {
+        let (state, catalogue) = (self.state(), self.catalogue());
+        self.change(|saved| state.saving.borrow_mut().save_again(saved, &catalogue));
+        self.tell_trouble();
+        self.focus("question");
     }
 
     /// Brings back what was deleted on this visit; what was done since then comes on top of it.
@@ -860,92 +836,20 @@ impl Store {
             // Whoever looks at somebody's order leaves their own record as it is.
             return;
         }
-        let catalogue = self.catalogue();
-        if self.state().saving.get() == Saving::Unread
-            && storage::read(&key(&catalogue)) == Ok(None)
-        {
-            self.state().saving.set(Saving::Open);
-        }
-        if self.state().saving.get() != Saving::Open {
-            return;
-        }
-        self.state()
+        self.renew();
+        let (state, catalogue) = (self.state(), self.catalogue());
+        state
             .saved
-            .update_untracked(|saved| saved.revision += 1);
-        let text = self
-            .state()
-            .saved
-            .with_untracked(|saved| saved.to_text(&catalogue));
-        let trouble = storage::write(&key(&catalogue), &text).err();
-        let before = self.state().trouble.get_untracked();
-        if trouble.is_some() {
-            self.state().trouble.set(Some(Trouble::CannotSave));
-        } else if before == Some(Trouble::CannotSave) {
-            self.state().trouble.set(None);
+            .update_untracked(|saved| state.saving.borrow_mut().save(saved, &catalogue));
+        self.tell_trouble();
+    }
+
+    /// Shows what stands in the way of saving, if that has changed.
+    fn tell_trouble(&self) {
+        let state = self.state();
+        let trouble = state.saving.borrow().trouble();
+        if state.trouble.get_untracked() != trouble {
+            state.trouble.set(trouble);
         }
     }
-}
-
-/// What a visit begins with.
-struct Begun {
-    restored: Restored,
-    trouble: Option<Trouble>,
-    saving: Saving,
-}
-
-impl Begun {
-    /// Reads what is saved, if the page wants anything kept, and a code.
-    fn new(code: Option<&str>, keeps: bool, catalogue: &Catalogue) -> Self {
-        if !keeps {
-            return Self {
-                restored: Restored::from(code, None, catalogue),
-                trouble: Some(Trouble::Unwanted),
-                saving: Saving::Closed,
-            };
-        }
-        let stored = storage::read(&key(catalogue));
-        let text = stored.as_ref().ok().and_then(|text| text.as_deref());
-        let restored = Restored::from(code, text, catalogue);
-        let mut trouble = stored.is_err().then_some(Trouble::CannotSave);
-        let mut saving = if stored.is_ok() {
-            Saving::Open
-        } else {
-            Saving::Unread
-        };
-        match (restored.lost, text) {
-            (Some(SavedError::Newer), _) => {
-                saving = Saving::Closed;
-                trouble = Some(Trouble::Newer);
-            }
-            (Some(SavedError::Unreadable), Some(text)) if set_aside(catalogue, text) => {
-                trouble = Some(Trouble::Lost);
-            }
-            (None, Some(text)) if restored.own.dropped == 0 || set_aside(catalogue, text) => {}
-            (_, Some(_)) => {
-                saving = Saving::Closed;
-                trouble = Some(Trouble::CannotSave);
-            }
-            (_, None) => {}
-        }
-        Self {
-            restored,
-            trouble,
-            saving,
-        }
-    }
-}
-
-/// The storage key of a catalogue's session.
-fn key(catalogue: &Catalogue) -> String {
-    ["worry-sorter:", &catalogue.catalogue].concat()
-}
-
-/// The storage key beside it, for a text that can't be read.
-fn aside_key(catalogue: &Catalogue) -> String {
-    [&key(catalogue), ":aside"].concat()
-}
-
-/// Keeps a text that can't be read beside the place where sessions are saved; whether that worked.
-fn set_aside(catalogue: &Catalogue, text: &str) -> bool {
-    storage::write(&aside_key(catalogue), text).is_ok()
 }

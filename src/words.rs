@@ -258,6 +258,9 @@ words! {
     lost_note
     newer
     newer_note
+    gone
+    gone_note
+    save_again
     nothing_kept
     dropped
     link_damaged

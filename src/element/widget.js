@@ -10,6 +10,10 @@ import css from "worry-sorter-style";
 // What the widget was built with.
 const built = { catalogue, editions, languages };
 
+// When another tab may have saved something: it says so, or this one comes to the front or back from the history.
+// WebKit says nothing between files on a disk.
+const LOOKS = ["storage", "focus", "visibilitychange", "pageshow"];
+
 // The widgets of this page that are mounted.
 const mounted = new Set();
 
@@ -155,6 +159,7 @@ function start(host, root, content, tag, text) {
   before = status();
   const self = { catalogue: before.about.catalogue, renew: () => widget.renew() };
   mounted.add(self);
+  for (const name of LOOKS) addEventListener(name, self.renew);
   return {
     code: () => widget.code(),
     about: () => status().about,
@@ -171,6 +176,7 @@ function start(host, root, content, tag, text) {
       const gone = widget;
       widget = undefined;
       mounted.delete(self);
+      for (const name of LOOKS) removeEventListener(name, self.renew);
       gone.free();
     },
   };

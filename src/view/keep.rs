@@ -10,7 +10,8 @@ use super::parts::{Look, Press, heading, phrases};
 use super::{sheet, stored};
 use crate::browser::share;
 use crate::domain::code;
-use crate::store::{Qr, Store, Trouble};
+use crate::saving::Trouble;
+use crate::store::{Qr, Store};
 use crate::words::plain;
 
 pub(super) fn screen(store: Store) -> AnyView {

@@ -7,7 +7,8 @@ use super::marks::{Icon, icon};
 use super::parts::{Look, Press, phrases};
 use crate::domain::code::CodeError;
 use crate::domain::session::Part;
-use crate::store::{Store, Trouble};
+use crate::saving::Trouble;
+use crate::store::Store;
 use crate::words::fill;
 
 /// What stands in the way of saving.
@@ -18,8 +19,13 @@ pub(super) fn saving(store: Store) -> AnyView {
             Trouble::CannotSave => (words.cannot_save(), words.cannot_save_note()),
             Trouble::Lost => (words.lost(), words.lost_note()),
             Trouble::Newer => (words.newer(), words.newer_note()),
+            Trouble::Gone => (words.gone(), words.gone_note()),
             Trouble::Unwanted => (words.nothing_kept(), words.cannot_save_note()),
         };
+        if trouble == Trouble::Gone {
+            let again = Press::new(Look::Minor, words.save_again());
+            return notice(what, note, again.view(move || store.save_again()));
+        }
         let copy = (trouble != Trouble::Lost).then(|| {
             Press::new(Look::Minor, words.copy_link()).view(move || store.copy_link(true))
         });

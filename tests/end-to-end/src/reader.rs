@@ -13,7 +13,7 @@ use fantoccini::actions::{
     TouchActions,
 };
 use fantoccini::elements::{Element, ElementRef};
-use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand, WindowHandle};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -144,6 +144,27 @@ impl Reader {
         self.wait(self.client.refresh())
             .expect("the page loads again");
         self.wait_for_widget();
+    }
+
+    /// Opens another tab beside this one; both can be turned to.
+    pub fn open_tab(&self) -> [WindowHandle; 2] {
+        let first = self.wait(self.client.window()).expect("there is a tab");
+        // A hidden tab of WebKit draws nothing; a window of its own does.
+        let is_tab = self.engine != Engine::WebKit;
+        let tab = self.wait(self.client.new_window(is_tab));
+        [first, tab.expect("a tab opens").handle]
+    }
+
+    /// Turns to a tab.
+    pub fn turn_to(&self, tab: &WindowHandle) {
+        self.wait(self.client.switch_to_window(tab.clone()))
+            .expect("the tab is there");
+    }
+
+    /// Goes back to the page before.
+    pub fn back(&self) {
+        self.wait(self.client.back())
+            .expect("there is a page before");
     }
 
     /// Waits until the widget has started.

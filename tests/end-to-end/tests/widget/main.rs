@@ -20,3 +20,4 @@ mod path;
 mod publish;
 mod send;
 mod storage;
+mod tabs;
