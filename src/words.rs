@@ -440,10 +440,17 @@ impl Words {
 
 /// A text with its gaps filled: each `{name}` by the value of that name.
 #[must_use]
+#[inline(never)]
 pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
-    values.iter().fold(text.to_owned(), |text, (name, value)| {
-        text.replace(&["{", name, "}"].concat(), value)
-    })
+    let mut filled = String::new();
+    for part in text.split('{') {
+        // What stands before the first gap has no name, and no end of one.
+        let (name, rest) = part.split_once('}').unwrap_or(("", part));
+        let value = values.iter().find(|(known, _)| *known == name);
+        filled += value.map_or("", |(_, value)| value);
+        filled += rest;
+    }
+    filled
 }
 
 /// A text without its marks for phrase ends.

@@ -2,8 +2,6 @@
 //!
 //! serde's derived readers do the same with code of their own for every type: 74 KB of the WebAssembly module.
 
-use std::fmt;
-
 mod text;
 
 /// What a JSON text holds.
@@ -30,13 +28,22 @@ pub(super) enum Place<'a> {
     Item(&'a Place<'a>, usize),
 }
 
-impl fmt::Display for Place<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Place<'_> {
+    /// Adds the place to a text: `cards[3].title`.
+    fn add_to(&self, text: &mut String) {
         match self {
-            Self::Whole => Ok(()),
-            Self::Field(Self::Whole, name) => f.write_str(name),
-            Self::Field(of, name) => write!(f, "{of}.{name}"),
-            Self::Item(of, at) => write!(f, "{of}[{at}]"),
+            Self::Whole => {}
+            Self::Field(of, name) => {
+                of.add_to(text);
+                *text += if text.is_empty() { "" } else { "." };
+                *text += name;
+            }
+            Self::Item(of, at) => {
+                of.add_to(text);
+                *text += "[";
+                *text += &at.to_string();
+                *text += "]";
+            }
         }
     }
 }
@@ -73,10 +80,10 @@ impl Wrong {
 
     fn note(&mut self, place: &Place, reason: &str) {
         self.first.get_or_insert_with(|| {
-            JsonError(match place {
-                Place::Whole => reason.to_owned(),
-                _ => [&place.to_string(), ": ", reason].concat(),
-            })
+            let mut text = String::new();
+            place.add_to(&mut text);
+            text += if text.is_empty() { "" } else { ": " };
+            JsonError(text + reason)
         });
     }
 

@@ -11,6 +11,7 @@ use crate::domain::sorting::Knowledge;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ranking {
     groups: Vec<Group>,
+    standings: Vec<Standing>,
 }
 
 /// The cards of one pile in order. Cards without a pile come as a group of their own, after the others.
@@ -47,17 +48,24 @@ impl Ranking {
     /// The order of these cards that follows from a record.
     #[must_use]
     pub fn of(record: &Record, cards: &[CardNumber]) -> Self {
-        let group = |pile| {
-            let known = Knowledge::of(record, pile, cards);
-            Group {
-                pile,
-                places: places(&known, record.hand()),
+        let mut groups = Vec::new();
+        let mut standings = Vec::new();
+        for pile in ORDERED {
+            let places = places(&Knowledge::of(record, pile, cards), record.hand());
+            for cards in &places {
+                let place = standings.len() + 1;
+                standings.extend(cards.iter().map(|&card| Standing {
+                    card,
+                    pile,
+                    place,
+                    shared: cards.len() > 1,
+                }));
             }
-        };
-        let groups = ORDERED.into_iter().map(group);
-        Self {
-            groups: groups.filter(|group| !group.places.is_empty()).collect(),
+            if !places.is_empty() {
+                groups.push(Group { pile, places });
+            }
         }
+        Self { groups, standings }
     }
 
     /// The groups that hold cards, the top one first.
@@ -68,32 +76,20 @@ impl Ranking {
 
     /// All cards in order, with their places.
     pub fn standings(&self) -> impl Iterator<Item = Standing> {
-        let mut place = 1;
-        self.groups.iter().flat_map(move |group| {
-            let mut standings = Vec::new();
-            for cards in &group.places {
-                standings.extend(cards.iter().map(|&card| Standing {
-                    card,
-                    pile: group.pile,
-                    place,
-                    shared: cards.len() > 1,
-                }));
-                place += cards.len();
-            }
-            standings
-        })
+        self.standings.iter().copied()
     }
 
     /// Where a card stands; none for a card that is not put in order.
     #[must_use]
     pub fn standing(&self, card: CardNumber) -> Option<Standing> {
-        self.standings().find(|standing| standing.card == card)
+        let is_it = |standing: &&Standing| standing.card == card;
+        self.standings.iter().find(is_it).copied()
     }
 
     /// How many cards are in order.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.standings().count()
+        self.standings.len()
     }
 }
 

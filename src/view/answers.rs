@@ -2,7 +2,7 @@
 
 use tachys::html::event as ev;
 
-use super::html::{AnyView, IntoAny, button, details, div, li, ol, p, span, summary};
+use super::html::{AnyView, IntoAny, button, details, div, li, ol, p, span, summary, truth};
 use super::marks::{Icon, icon};
 use super::parts::{Look, Press, phrases};
 use crate::domain::record::Statement;
@@ -50,7 +50,7 @@ fn row(store: Store, pair: Pair, said: Option<Verdict>) -> AnyView {
         button()
             .attr("type", "button")
             .class("minor")
-            .attr("aria-pressed", (said == Some(verdict)).to_string())
+            .attr("aria-pressed", truth(said == Some(verdict)))
             .attr("aria-label", name)
             .on(ev::click, move |_| {
                 let answer = Answer::Verdict(verdict);

@@ -1,6 +1,6 @@
 //! ならべる: the order as a list; a row is moved by its buttons, to a chosen place, or by dragging.
 
-use super::html::{AnyView, IntoAny, button, div, li, ol, p, small, span};
+use super::html::{AnyView, IntoAny, button, div, li, ol, p, small, span, truth};
 use tachys::html::event as ev;
 use web_sys::Event;
 
@@ -146,7 +146,7 @@ fn row(
         .attr("type", "button")
         .class("grip")
         .attr("id", grip_id(standing.card))
-        .attr("aria-expanded", menu.is_some().to_string())
+        .attr("aria-expanded", truth(menu.is_some()))
         .attr("aria-label", name)
         .child((
             icon(Icon::Grip, "icon"),

@@ -1,6 +1,6 @@
 //! The foot: what is always at hand, and whose it is not.
 
-use super::html::{AnyView, IntoAny, button, div, footer, p, span};
+use super::html::{AnyView, IntoAny, button, div, footer, p, span, truth};
 use tachys::html::event as ev;
 
 use super::marks::Icon;
@@ -43,7 +43,7 @@ fn sizes(store: Store) -> AnyView {
     let size = |&(size, name): &(TextSize, &'static str)| {
         button()
             .attr("type", "button")
-            .attr("aria-pressed", (size == chosen).to_string())
+            .attr("aria-pressed", truth(size == chosen))
             .on(ev::click, move |_| store.go(|screen| screen.size = size))
             .child(name)
     };
@@ -74,7 +74,7 @@ fn languages(store: Store) -> AnyView {
         button()
             .attr("type", "button")
             .attr("lang", tag.clone())
-            .attr("aria-pressed", chosen.to_string())
+            .attr("aria-pressed", truth(chosen))
             .on(ev::click, move |_| {
                 if !chosen {
                     store.speak(tag.clone(), name.clone());

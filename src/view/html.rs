@@ -230,6 +230,11 @@ impl<T: IntoValue> IntoValue for Option<T> {
     }
 }
 
+/// The word for a state that an attribute names either way.
+pub(super) fn truth(state: bool) -> &'static str {
+    if state { "true" } else { "false" }
+}
+
 /// What can stand inside an element. What a place holds may change, how many places there are may not;
 /// so a place that is empty now is kept by an empty text, and a list is one place.
 pub(super) trait IntoAny: Sized {

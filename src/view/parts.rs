@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use web_sys::Event;
 
-use super::html::{AnyView, Element, Handler, IntoAny, IntoValue, button, h3, span, wbr};
+use super::html::{AnyView, Element, Handler, IntoAny, IntoValue, button, h3, span, truth, wbr};
 use super::marks::{Icon, icon};
 use crate::words::plain;
 
@@ -96,7 +96,7 @@ impl Press {
 
     /// Says whether it is chosen: it stays pressed.
     pub(super) fn pressed(self, pressed: bool) -> Self {
-        self.attr("aria-pressed", if pressed { "true" } else { "false" })
+        self.attr("aria-pressed", truth(pressed))
     }
 
     /// Says whether it does something now. It keeps its place and can be reached either way.

@@ -3,7 +3,7 @@
 //! It is a table: what is seen can be read and walked by keyboard, and prints in black and white.
 
 use super::html::{
-    AnyView, IntoAny, b, button, h4, p, section, span, table, tbody, td, th, thead, tr,
+    AnyView, IntoAny, b, button, h4, p, section, span, table, tbody, td, th, thead, tr, truth,
 };
 use tachys::html::event as ev;
 
@@ -98,7 +98,7 @@ fn cell(store: Store, visit: &Visit, kind: &Kind, pile: Pile) -> AnyView {
     button()
         .attr("type", "button")
         .class("cell")
-        .attr("aria-pressed", chosen.to_string())
+        .attr("aria-pressed", truth(chosen))
         .attr("aria-label", name)
         .on(ev::click, move |_| {
             visit.picked.set((!chosen).then(|| place.clone()));

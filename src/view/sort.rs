@@ -1,6 +1,6 @@
 //! 仕分け: each card onto a pile, one at a time or as a list.
 
-use super::html::{AnyView, IntoAny, article, button, div, h4, li, ol, p, span};
+use super::html::{AnyView, IntoAny, article, button, div, h4, li, ol, p, span, truth};
 use tachys::html::event as ev;
 
 use super::marks::{shape, sign};
@@ -89,7 +89,7 @@ fn one(store: Store, visit: &Visit, catalogue: &Catalogue, card: &Card) -> AnyVi
             .attr("type", "button")
             .class("pile")
             .attr("aria-keyshortcuts", key)
-            .attr("aria-pressed", (chosen == Some(pile)).to_string())
+            .attr("aria-pressed", truth(chosen == Some(pile)))
             .on(ev::click, move |_| put(store, number, pile))
             .child((sign(pile), span().child(phrases(name))))
     };
@@ -218,7 +218,7 @@ fn line(store: Store, card: &Card, chosen: Option<Pile>) -> AnyView {
         let pressed = chosen == Some(pile);
         button()
             .attr("type", "button")
-            .attr("aria-pressed", pressed.to_string())
+            .attr("aria-pressed", truth(pressed))
             .attr("aria-label", words.name_of(&title, name))
             .on(ev::click, move |_| {
                 store.dispatch(&Act::Place {

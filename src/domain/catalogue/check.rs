@@ -21,10 +21,16 @@ pub(super) fn links(facts: &Facts) -> Checked {
     for (at, fact) in facts.facts.iter().enumerate() {
         let link = fact.link.as_deref();
         if link.is_some_and(|link| !link.starts_with("https://") || link.contains(' ')) {
-            return fail(&format!("facts[{at}].link"), "does not begin with https://");
+            return fail(&item("facts", at, "link"), "does not begin with https://");
         }
     }
     Ok(())
+}
+
+/// The place of a field of an item: `cards[3].title`; without a field, that of the item.
+fn item(list: &str, at: usize, field: &str) -> String {
+    let dot = if field.is_empty() { "" } else { "." };
+    [list, "[", &at.to_string(), "]", dot, field].concat()
 }
 
 fn fail(place: &str, reason: &str) -> Checked {
@@ -54,11 +60,11 @@ fn cards(catalogue: &Catalogue) -> Checked {
     }
     for (at, pair) in catalogue.cards.windows(2).enumerate() {
         if pair[0].number >= pair[1].number {
-            return fail(&format!("cards[{}]", at + 1), "its number does not rise");
+            return fail(&item("cards", at + 1, ""), "its number does not rise");
         }
     }
     for (at, card) in catalogue.cards.iter().enumerate() {
-        let wrong = |field: &str, reason| fail(&format!("cards[{at}].{field}"), reason);
+        let wrong = |field: &str, reason| fail(&item("cards", at, field), reason);
         if catalogue.kind(&card.kind).is_none() {
             return wrong("kind", "is not among the kinds");
         }
@@ -82,11 +88,13 @@ fn cards(catalogue: &Catalogue) -> Checked {
 fn tables(catalogue: &Catalogue) -> Checked {
     for (at, table) in catalogue.tables.iter().enumerate() {
         if table.marks >= table.columns.len() {
-            return fail(&format!("tables[{at}].marks"), "is not a column");
+            return fail(&item("tables", at, "marks"), "is not a column");
         }
         for (row_at, row) in table.rows.iter().enumerate() {
-            let wrong =
-                |field: &str, reason| fail(&format!("tables[{at}].rows[{row_at}].{field}"), reason);
+            let wrong = |field: &str, reason| {
+                let place = item("tables", at, &item("rows", row_at, field));
+                fail(&place, reason)
+            };
             if row.cells.len() != table.columns.len() {
                 return wrong("cells", "are not one a column");
             }

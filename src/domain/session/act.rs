@@ -161,14 +161,16 @@ impl fmt::Display for ActError {
     }
 }
 
-impl fmt::Display for Pile {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Very => "very",
-            Self::Little => "little",
-            Self::NotNow => "not-now",
-            Self::Unsure => "unsure",
-        })
+impl Pile {
+    /// The word for a pile, or for none.
+    fn word(pile: Option<Self>) -> &'static str {
+        match pile {
+            Some(Self::Very) => "very",
+            Some(Self::Little) => "little",
+            Some(Self::NotNow) => "not-now",
+            Some(Self::Unsure) => "unsure",
+            None => NOTHING,
+        }
     }
 }
 
@@ -192,27 +194,32 @@ const NOTHING: &str = "-";
 /// The sign behind a card about which a move says something.
 const STATED: &str = "!";
 
-/// A value, or the word for one that isn't there.
-fn or_nothing<T: fmt::Display>(value: Option<&T>) -> &dyn fmt::Display {
-    value.map_or(&NOTHING, |value| value)
-}
-
 /// A line such as `place 6 very`, `answer 3>7`, `move 6 very 6 3! 4`, `step 1 done`, `lean 4` or `adopt 1K7Q…`.
+///
+/// It is put together from texts: what formats values of any kind is 3 KB of the module.
 impl fmt::Display for Act {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.line())
+    }
+}
+
+impl Act {
+    /// The line for it.
+    pub(super) fn line(&self) -> String {
         match self {
             Self::Place { card, pile } => {
-                write!(f, "place {card} {}", or_nothing(pile.as_ref()))
+                ["place ", &card.0.to_string(), " ", Pile::word(*pile)].concat()
             }
             Self::Answer { pair, answer } => {
                 let sign = match answer {
-                    Answer::Verdict(Verdict::First) => '>',
-                    Answer::Verdict(Verdict::Second) => '<',
-                    Answer::Verdict(Verdict::Same) => '=',
-                    Answer::Skip => '?',
-                    Answer::Withdraw => '-',
+                    Answer::Verdict(Verdict::First) => ">",
+                    Answer::Verdict(Verdict::Second) => "<",
+                    Answer::Verdict(Verdict::Same) => "=",
+                    Answer::Skip => "?",
+                    Answer::Withdraw => "-",
                 };
-                write!(f, "answer {}{sign}{}", pair.first(), pair.second())
+                let (first, second) = (pair.0.0.to_string(), pair.1.0.to_string());
+                ["answer ", &first, sign, &second].concat()
             }
             Self::Move {
                 card,
@@ -220,11 +227,13 @@ impl fmt::Display for Act {
                 order,
                 stated,
             } => {
-                write!(f, "move {card} {}", or_nothing(pile.as_ref()))?;
-                order.iter().try_for_each(|card| {
-                    let sign = if stated.contains(card) { STATED } else { "" };
-                    write!(f, " {card}{sign}")
-                })
+                let mut line = ["move ", &card.0.to_string(), " ", Pile::word(*pile)].concat();
+                for card in order {
+                    line += " ";
+                    line += &card.0.to_string();
+                    line += if stated.contains(card) { STATED } else { "" };
+                }
+                line
             }
             Self::Mark { step, mark } => {
                 let word = match mark {
@@ -232,13 +241,13 @@ impl fmt::Display for Act {
                     Some(Mark::SetAside) => "aside",
                     None => NOTHING,
                 };
-                write!(f, "step {} {word}", step.0)
+                ["step ", &step.0.to_string(), " ", word].concat()
             }
             Self::Lean { leaning } => {
-                let number = leaning.map(|leaning| leaning.0);
-                write!(f, "lean {}", or_nothing(number.as_ref()))
+                let number = leaning.map(|leaning| leaning.0.to_string());
+                ["lean ", number.as_deref().unwrap_or(NOTHING)].concat()
             }
-            Self::Adopt { code } => write!(f, "adopt {code}"),
+            Self::Adopt { code } => ["adopt ", code].concat(),
         }
     }
 }

@@ -158,7 +158,7 @@ impl Saved {
     pub fn to_text(&self, catalogue: &Catalogue) -> String {
         let lines = |acts: &[Act]| {
             let acts = if self.unsaved { &[] } else { acts };
-            Json::List(acts.iter().map(|act| act.to_string().into()).collect())
+            Json::List(acts.iter().map(|act| act.line().into()).collect())
         };
         let screen = if self.unsaved {
             Screen {
