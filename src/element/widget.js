@@ -69,7 +69,7 @@ function wanted(host, content, chosen) {
 }
 
 /**
- * Starts the WebAssembly module from an address or from bytes; the element that wants it loads its language meanwhile.
+ * Starts the WebAssembly module from an answer or from bytes; the element that wants it loads its language meanwhile.
  *
  * Resolves to a function that gets an element ready and resolves to the one that mounts; see element.js.
  */
@@ -200,5 +200,6 @@ function print(root) {
   view.print();
 }
 
-/** Starts the module that lies beside this file; the build puts its name here. */
-export const fetched = (host) => ready(new URL(WORRY_SORTER_WASM, import.meta.url), host);
+/** Starts the module that lies beside this file, if it has the right bytes; the build puts its name and hash here. */
+export const fetched = (host) =>
+  ready(fetch(new URL(WORRY_SORTER_WASM, import.meta.url), { integrity: WORRY_SORTER_WASM_HASH }), host);

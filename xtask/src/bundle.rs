@@ -15,7 +15,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use sha2::{Digest, Sha256};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256, Sha384};
 use worry_sorter::domain::catalogue::schema;
 
 use crate::place;
@@ -65,8 +67,7 @@ pub(crate) fn run() -> Result<()> {
     } else {
         read(&module)?
     };
-    let wasm_name = hashed("widget", "wasm", &wasm);
-    fs::write(embed.join(&wasm_name), &wasm)?;
+    let module = Part::write(&embed, "widget", "wasm", &wasm)?;
 
     // The styles, and all that the scripts import.
     let esbuild = Esbuild {
@@ -74,6 +75,7 @@ pub(crate) fn run() -> Result<()> {
         glue: work.join("glue.js"),
         style: work.join("widget.css"),
         sentences: work.join("sentences.js"),
+        part: repository.join("src/element/part.js"),
         modules: modules.clone(),
     };
     let style = |name: &str| esbuild.style(&repository.join("style").join(name));
@@ -96,14 +98,19 @@ pub(crate) fn run() -> Result<()> {
     let widget = script(
         "widget.js",
         &languages.beside,
-        &[("WORRY_SORTER_WASM", &wasm_name)],
+        &[
+            ("WORRY_SORTER_WASM", &module.name),
+            ("WORRY_SORTER_WASM_HASH", &module.integrity),
+        ],
     )?;
-    let widget_name = hashed("widget", "js", widget.as_bytes());
-    fs::write(embed.join(&widget_name), &widget)?;
+    let widget = Part::write(&embed, "widget", "js", widget.as_bytes())?;
     let element = script(
         "embed.js",
         &languages.beside,
-        &[("WORRY_SORTER_WIDGET", &format!("./{widget_name}"))],
+        &[
+            ("WORRY_SORTER_WIDGET", &widget.name),
+            ("WORRY_SORTER_WIDGET_HASH", &widget.integrity),
+        ],
     )?;
     fs::write(embed.join("worry-sorter.js"), &element)?;
     let offline_script = script("offline.js", &languages.within, &[])?;
@@ -111,8 +118,7 @@ pub(crate) fn run() -> Result<()> {
     // The pages.
     let names = page::Names {
         style: &page_style_name,
-        widget: &widget_name,
-        wasm: &wasm_name,
+        widget: &widget,
     };
     let inside = Inside {
         style: &page_style,
@@ -236,23 +242,20 @@ fn lists(spoken: &[Language], esbuild: &Esbuild, work: &Path, embed: &Path) -> R
         if at > 0 {
             let script = esbuild.script(&path, &lists.beside, &[])?;
             let stem = format!("language-{}", language.tag);
-            let name = hashed(&stem, "js", script.as_bytes());
-            fs::write(embed.join(&name), script)?;
-            files.push((language.tag.clone(), name));
+            let part = Part::write(embed, &stem, "js", script.as_bytes())?;
+            files.push((language.tag.clone(), part));
         }
     }
     let import = |language: &Language| {
         let file = files.iter().find(|(tag, _)| *tag == language.tag);
         file.map_or_else(
             || Import::Within(own(language)),
-            |(_, name)| Import::Wanted(format!("./{name}")),
+            |(_, part)| Import::Wanted(part),
         )
     };
     let script = place::repository().join("src/element/qr.js");
     let script = esbuild.script(&script, &lists.beside, &[])?;
-    let name = hashed("qr", "js", script.as_bytes());
-    fs::write(embed.join(&name), script)?;
-    let qr = format!("await import(\"./{name}\")");
+    let qr = Part::write(embed, "qr", "js", script.as_bytes())?.import();
     fs::write(&lists.beside, languages::list(spoken, &qr, import))?;
     // A file on a disk has no address that a QR code could hold.
     let all = languages::list(spoken, "({})", |language| Import::Within(own(language)));
@@ -296,6 +299,34 @@ fn deflated(bytes: &[u8]) -> Result<Vec<u8>> {
         &mut packed,
     )?;
     Ok(packed)
+}
+
+/// A file of the widget that another one asks for, by its hash.
+pub(crate) struct Part {
+    /// Its name, which changes with its bytes.
+    name: String,
+    /// The hash that a browser holds it to.
+    integrity: String,
+}
+
+impl Part {
+    /// Writes the file.
+    fn write(folder: &Path, stem: &str, extension: &str, bytes: &[u8]) -> Result<Self> {
+        let name = hashed(stem, extension, bytes);
+        fs::write(folder.join(&name), bytes)?;
+        let integrity = integrity(bytes);
+        Ok(Self { name, integrity })
+    }
+
+    /// The expression that imports it; see src/element/part.js.
+    fn import(&self) -> String {
+        format!("part({:?}, {:?})", self.name, self.integrity)
+    }
+}
+
+/// The hash of a file as a browser checks it.
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
 
 /// A name that changes with the content.

@@ -628,6 +628,21 @@ impl Reader {
         );
     }
 
+    /// After all rubbish is collected: the bytes of the scripts' heap, how many nodes there are, and how many listeners.
+    pub fn memory(&self) -> [f64; 3] {
+        for _ in 0..3 {
+            self.tell("HeapProfiler.collectGarbage", &json!({}));
+        }
+        let heap = self.tell("Runtime.getHeapUsage", &json!({}));
+        let count = self.tell("Memory.getDOMCounters", &json!({}));
+        [
+            &heap["usedSize"],
+            &count["nodes"],
+            &count["jsEventListeners"],
+        ]
+        .map(|number| number.as_f64().expect("the browser counts"))
+    }
+
     /// Gives the browser a command of its own protocol.
     pub fn tell(&self, command: &str, values: &Value) -> Value {
         self.ask(

@@ -17,6 +17,8 @@ pub(super) struct Esbuild {
     pub(super) style: PathBuf,
     /// The sentences for when the widget does not start, as `worry-sorter-sentences`.
     pub(super) sentences: PathBuf,
+    /// How a part of the widget is imported, as `worry-sorter-part`.
+    pub(super) part: PathBuf,
     /// The folder of packages.
     pub(super) modules: PathBuf,
 }
@@ -39,17 +41,13 @@ impl Esbuild {
                     "--charset=utf8",
                     "--loader:.css=text",
                 ])
-                .args([
-                    "--external:./widget-*.js",
-                    "--external:./language-*.js",
-                    "--external:./qr-*.js",
-                ])
                 .args(
                     [
                         ("worry-sorter-glue", self.glue.as_path()),
                         ("worry-sorter-style", &self.style),
                         ("worry-sorter-sentences", &self.sentences),
                         ("worry-sorter-languages", languages),
+                        ("worry-sorter-part", &self.part),
                     ]
                     .map(|(name, path)| format!("--alias:{name}={}", path.display())),
                 )

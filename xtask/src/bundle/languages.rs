@@ -13,6 +13,8 @@ use serde_json::{Value, json};
 use worry_sorter::domain::catalogue::{Catalogue, Facts, Phrases};
 use worry_sorter::words::{Words, plain};
 
+use super::Part;
+
 /// The language that the widget speaks unless the page or the reader wants another.
 const FIRST: &str = "ja";
 
@@ -223,11 +225,11 @@ impl Language {
 }
 
 /// The script that lists the languages, and brings the QR code. `import` names where a language is imported from:
-/// at once, or by the address of a file that is loaded when it is wanted.
-pub(super) fn list(
+/// at once, or from a file that is loaded when it is wanted.
+pub(super) fn list<'a>(
     languages: &[Language],
     qr: &str,
-    import: impl Fn(&Language) -> Import,
+    import: impl Fn(&Language) -> Import<'a>,
 ) -> String {
     let mut imports = Vec::new();
     let mut entries = Vec::new();
@@ -238,9 +240,7 @@ pub(super) fn list(
                 imports.push(format!("import text{at} from {};\n", json!(path)));
                 format!("async () => text{at}")
             }
-            Import::Wanted(path) => {
-                format!("async () => (await import({})).default", json!(path))
-            }
+            Import::Wanted(part) => format!("async () => (await {}).default", part.import()),
         };
         entries.push(format!("  {tag}: {{ name: {name}, load: {load} }},\n"));
     }
@@ -252,17 +252,17 @@ pub(super) fn list(
         catalogue.map(|catalogue| &catalogue.edition)
     ));
     format!(
-        "{imports}export const catalogue = {name};\nexport const tag = {tag};\nexport const editions = {editions};\n\
+        "import {{ part }} from \"worry-sorter-part\";\n{imports}export const catalogue = {name};\nexport const tag = {tag};\nexport const editions = {editions};\n\
          export const languages = {{\n{entries}}};\nexport const qr = async () => {qr};\n"
     )
 }
 
 /// How a language comes to the widget.
-pub(super) enum Import {
+pub(super) enum Import<'a> {
     /// As a part of the script.
     Within(String),
-    /// From this address, when it is wanted.
-    Wanted(String),
+    /// From a file of its own, when it is wanted.
+    Wanted(&'a Part),
 }
 
 /// The script with the sentences for when the widget does not start.

@@ -3,6 +3,7 @@
 use anyhow::{Result, bail};
 use maud::html;
 
+use super::Part;
 use super::languages::Language;
 use super::tables::phrases;
 
@@ -11,9 +12,7 @@ pub(super) struct Names<'a> {
     /// The page's own style.
     pub(super) style: &'a str,
     /// The widget's script.
-    pub(super) widget: &'a str,
-    /// The widget's module.
-    pub(super) wasm: &'a str,
+    pub(super) widget: &'a Part,
 }
 
 /// The attribute of an element that is what a reader came for.
@@ -93,16 +92,13 @@ pub(super) fn standalone(
     embed: &str,
     attributes: &str,
 ) -> Result<String> {
-    let Names {
-        style,
-        widget,
-        wasm,
-    } = names;
+    let Names { style, widget } = names;
+    // Not the module: a preload of its kind takes no hash, and what has none is fetched again.
     let head = format!(
         "<link rel=\"icon\" href=\"data:,\">\n\
          <link rel=\"stylesheet\" href=\"{embed}{style}\">\n\
-         <link rel=\"modulepreload\" href=\"{embed}{widget}\">\n\
-         <link rel=\"preload\" href=\"{embed}{wasm}\" as=\"fetch\" crossorigin>"
+         <link rel=\"modulepreload\" href=\"{embed}{}\" integrity=\"{}\">",
+        widget.name, widget.integrity,
     );
     // While Trunk watches, it puts a script of its own into the page, which the policy would refuse.
     let policy = if staged.contains("__TRUNK_ADDRESS__") {

@@ -5,11 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde_json::{Map, json};
-use sha2::{Digest, Sha384};
 use worry_sorter::domain::catalogue::Phrases;
 use worry_sorter::domain::code;
 use worry_sorter::domain::record::Record;
@@ -18,7 +15,7 @@ use super::esbuild::Esbuild;
 use super::languages::Language;
 use super::page::{self, Address};
 use super::tables::{phrases, static_tables};
-use super::{hashed, offline, read};
+use super::{hashed, integrity, offline, read};
 use crate::place;
 
 /// What the page in a frame may do.
@@ -191,11 +188,10 @@ impl Publishing<'_> {
             let [stem, extension] = [path.file_stem(), path.extension()]
                 .map(|part| part.unwrap_or_default().to_string_lossy());
             let fixed = hashed(&stem, &extension, &bytes);
-            let integrity = format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(&bytes)));
             self.write(&fixed, &bytes)?;
             names.insert(
                 name.to_owned(),
-                json!({ "path": fixed, "integrity": integrity }),
+                json!({ "path": fixed, "integrity": integrity(&bytes) }),
             );
         }
         let title =
@@ -475,6 +471,7 @@ mod tests {
             glue: PathBuf::new(),
             style: PathBuf::new(),
             sentences: PathBuf::new(),
+            part: PathBuf::new(),
             modules: PathBuf::new(),
         };
         let address = Address::read("https://example.org/worry")?;

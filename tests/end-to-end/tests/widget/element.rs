@@ -344,3 +344,175 @@ fn properties_and_parts_dress_the_widget() {
     assert_eq!(style("[part=sorter]", "marginTop"), "77px");
     assert_eq!(style("[part=foot]", "paddingTop"), "55px");
 }
+
+#[test]
+fn parts_of_another_version_are_not_run() {
+    let reader = Reader::new();
+    let body = "<worry-sorter loading=\"eager\"><p>表</p></worry-sorter>";
+    let widget = crate::embedded::glue();
+    let site = Site::as_built().with_page(PAGE, &page(body));
+    let server = site
+        .changed(&widget, "worry-sorter:", "worry-sorter; ")
+        .serve();
+    reader.open(&server.at(PAGE));
+    reader.wait_for("The page is told.", "told.length");
+    assert_eq!(told(&reader)[0][1]["reason"], "missing");
+    reader.must_see("今は読み込めません。");
+    let links = reader.get("document.querySelectorAll('head > link').length");
+    assert_eq!(links, 2, "what asked for it is gone");
+    let server = Site::as_built()
+        .with_page(PAGE, &page(body))
+        .cut_short(".wasm")
+        .serve();
+    reader.open(&server.at(PAGE));
+    reader.wait_for("The page is told.", "told.length");
+    assert_eq!(told(&reader)[0][1]["reason"], "missing");
+
+    let language = crate::languages::file();
+    let site = Site::as_built().with_page(PAGE, &page(body)).changed(
+        &language,
+        "Which risk",
+        "Which wrist",
+    );
+    let server = site.serve();
+    reader.open_widget(&server.at(PAGE));
+    reader.press("English");
+    reader.wait_for(
+        "The reader is told.",
+        "lines(seen(place())).includes('Englishを読み込めませんでした。')",
+    );
+    reader.must_not_see("Which wrist");
+}
+
+/// Puts an element as far as an expression says, presses its first answer, and takes it from there.
+const STEPS: &str = "
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const until = async (holds) => { while (!holds()) await frame(); };
+    const stands = (element) => element.shadowRoot?.querySelector('.count');
+    const count = (element) => parseInt(stands(element).textContent.match(/(\\d+) \\//)[1]);
+    const press = (element) => element.shadowRoot.querySelector('.pile').click();
+    const make = () => Object.assign(document.createElement('worry-sorter'), { loading: 'eager' });
+";
+
+fn walk(reader: &Reader, script: &str) -> Value {
+    let script = format!(
+        "{STEPS} (async () => {{ {script} }})().then(done, (error) => done(String(error)));"
+    );
+    reader.run_until_done(&script, &[])
+}
+
+#[test]
+fn several_with_one_catalogue_show_one_record() {
+    let body = "<worry-sorter loading=\"eager\"></worry-sorter><worry-sorter loading=\"eager\" view=\"sorter\"></worry-sorter>
+        <script type=\"module\" src=\"worry-sorter.js?again\"></script><script type=\"module\" src=\"./worry-sorter.js#twice\"></script>";
+    let (_server, reader) = started(body);
+    let found = walk(
+        &reader,
+        "const [one, other] = document.querySelectorAll('worry-sorter');
+         await until(() => stands(one) && stands(other));
+         const counts = [];
+         const both = async () => { await frame(); counts.push([count(one), count(other)]); };
+         press(one); await both();
+         press(other); await both();
+         press(one); await frame(); press(one); await both();
+         return [counts, one.code === other.code];",
+    );
+    assert_eq!(found, json!([[[1, 1], [2, 2], [4, 4]], true]));
+    let changes =
+        reader.get("told.filter(([name]) => name === 'change').map(([, detail]) => detail.placed)");
+    assert_eq!(
+        changes,
+        json!([1, 1, 2, 2, 3, 3, 4, 4]),
+        "each tells its page"
+    );
+    reader.must_have_a_quiet_console();
+}
+
+#[test]
+fn it_stands_wherever_a_page_puts_it() {
+    let (_server, reader) = started(
+        "<worry-sorter loading=\"eager\"></worry-sorter><div id=\"tab\" hidden></div><details><summary>a</summary></details><ul><li>1</li><li>2</li></ul>",
+    );
+    let found = walk(
+        &reader,
+        "const element = host();
+         press(element); await frame();
+         const seen = [];
+         const after = async (step) => { await step(); await until(() => stands(element)); press(element); await frame(); seen.push(count(element)); };
+         const tab = document.querySelector('#tab'), details = document.querySelector('details'), list = document.querySelector('ul');
+         await after(() => { tab.append(element); tab.hidden = false; });
+         await after(() => { details.append(element); details.open = true; });
+         await after(async () => { details.open = false; await frame(); details.open = true; });
+         await after(() => { list.lastElementChild.append(element); list.prepend(list.lastElementChild); });
+         await after(async () => { element.remove(); await frame(); list.firstElementChild.append(element); });
+         const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+         await after(() => root.append(element));
+         const frameset = document.body.appendChild(document.createElement('section'));
+         await after(async () => { element.remove(); frameset.append(element); });
+         return seen;",
+    );
+    assert_eq!(found, json!([2, 3, 4, 5, 6, 7, 8]));
+    reader.must_have_a_quiet_console();
+}
+
+#[test]
+fn two_hundred_mounts_leave_nothing_behind() {
+    let server = serve("<div id=\"place\"></div>");
+    let reader = Reader::new();
+    let counting = reader.before_every_page(
+        "window.listening = 0;
+         for (const target of [window, document]) {
+           const known = new Set();
+           const key = (type, listener) => { listener.id ??= Math.random(); return type + listener.id; };
+           const { addEventListener, removeEventListener } = target;
+           target.addEventListener = (type, listener, ...rest) => {
+             if (typeof listener === 'function' && !known.has(key(type, listener))) { known.add(key(type, listener)); listening += 1; }
+             return addEventListener.call(target, type, listener, ...rest);
+           };
+           target.removeEventListener = (type, listener, ...rest) => {
+             if (typeof listener === 'function' && known.delete(key(type, listener))) listening -= 1;
+             return removeEventListener.call(target, type, listener, ...rest);
+           };
+         }
+         const { instantiate, instantiateStreaming } = WebAssembly;
+         const keep = (result) => { window.memory = Object.values(result.instance.exports).find((one) => one instanceof WebAssembly.Memory); return result; };
+         WebAssembly.instantiate = async (...rest) => keep(await instantiate(...rest));
+         WebAssembly.instantiateStreaming = async (...rest) => keep(await instantiateStreaming(...rest));",
+    );
+    reader.open(&server.at(PAGE));
+    reader.wait_for(
+        "The element is defined.",
+        "customElements.get('worry-sorter')",
+    );
+    let times = |count: usize| {
+        let script = format!(
+            "const place = document.querySelector('#place');
+             for (let time = 0; time < {count}; time += 1) {{
+               const element = make();
+               place.append(element);
+               await until(() => stands(element));
+               press(element); press(element);
+               localStorage.clear();
+               element.remove();
+               await frame(); await frame();
+             }}
+             return null;"
+        );
+        assert_eq!(walk(&reader, &script), Value::Null);
+        let module = reader.get("[memory.buffer.byteLength, listening]");
+        (reader.memory(), module)
+    };
+    // The first ones fill what is kept for good: the module, the words, the browser's own caches.
+    let (before, module) = times(20);
+    let (after, module_after) = times(200);
+    println!("heap, nodes, listeners: {before:?}, then {after:?}; the module: {module}");
+    assert_eq!(
+        module_after, module,
+        "the module's memory, the page's listeners"
+    );
+    for (at, more) in [100_000.0, 40.0, 4.0].into_iter().enumerate() {
+        assert!(after[at] <= before[at] + more, "{before:?}, then {after:?}");
+    }
+    reader.no_longer(&counting);
+    reader.must_have_a_quiet_console();
+}

@@ -14,7 +14,7 @@ fn is_a(name: &str, extension: &str) -> bool {
 }
 
 /// The name of the script that starts the module.
-fn glue() -> String {
+pub(crate) fn glue() -> String {
     let names = std::fs::read_dir(dist().join("embed")).unwrap();
     let mut names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
     names

@@ -7,7 +7,7 @@ use serde_json::Value;
 const PARTS: [&str; 4] = ["Sort", "Compare", "Arrange", "Plan"];
 
 /// The file that brings English.
-fn file() -> String {
+pub(crate) fn file() -> String {
     let names = std::fs::read_dir(dist().join("embed")).unwrap();
     let mut names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let is_english = |name: &String| name.starts_with("language-en-");
