@@ -44,6 +44,11 @@ impl Tools {
         node::packages()
     }
 
+    /// The packages of the pages that the tests put the element into: React, Vue, TypeScript.
+    pub(crate) fn frameworks() -> Result<PathBuf> {
+        node::frameworks()
+    }
+
     /// The packages of the page that the benchmark compares with: React and dnd-kit.
     pub(crate) fn react() -> Result<PathBuf> {
         node::react()
@@ -59,6 +64,7 @@ pub(crate) fn cargo_deny() -> Result<PathBuf> {
 pub(crate) fn run() -> Result<()> {
     let tools = Tools::ready()?;
     let cargo_deny = cargo_deny()?;
+    let frameworks = Tools::frameworks()?;
     let browsers = Browsers::ready()?;
     println!("Everything is there:");
     for place in [
@@ -66,6 +72,7 @@ pub(crate) fn run() -> Result<()> {
         &tools.wasm_bindgen,
         &tools.node_modules,
         &cargo_deny,
+        &frameworks,
     ] {
         println!("  {}", place.display());
     }

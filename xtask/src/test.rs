@@ -119,10 +119,14 @@ fn end_to_end(tools: &Tools, browsers: &Browsers) -> Result<()> {
     browsers
         .all()
         .for_each(|browser| browser.name_to(&mut test));
-    run_command(test.env("WORRY_SORTER_DIST", place::dist()).env(
-        "WORRY_SORTER_AXE",
-        tools.node_modules.join("axe-core/axe.min.js"),
-    ))
+    run_command(
+        test.env("WORRY_SORTER_DIST", place::dist())
+            .env("WORRY_SORTER_FRAMEWORKS", Tools::frameworks()?)
+            .env(
+                "WORRY_SORTER_AXE",
+                tools.node_modules.join("axe-core/axe.min.js"),
+            ),
+    )
 }
 
 /// Whether the crate of end-to-end tests is there.

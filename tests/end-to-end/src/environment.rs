@@ -19,6 +19,11 @@ pub fn axe() -> String {
     })
 }
 
+/// The folder with the frameworks that the element is put into.
+pub fn frameworks() -> PathBuf {
+    brought("WORRY_SORTER_FRAMEWORKS")
+}
+
 /// The path in a variable of the environment.
 pub(crate) fn brought(name: &str) -> PathBuf {
     let Some(path) = env::var_os(name).map(PathBuf::from) else {

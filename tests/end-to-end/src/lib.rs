@@ -22,7 +22,7 @@ mod screens;
 mod server;
 
 pub use engine::Engine;
-pub use environment::{axe, dist};
+pub use environment::{axe, dist, frameworks};
 pub use order::{CARDS, KEY, LITTLE, NOT_NOW, PILES, UNSURE, VERY};
 pub use path::answer;
 pub use reader::{Hand, Reader};

@@ -1,4 +1,4 @@
-//! Node and the packages that stand in the repository's two package-lock.json.
+//! Node and the packages that stand in the repository's package-lock.json files.
 
 use std::fs;
 use std::path::PathBuf;
@@ -25,6 +25,15 @@ pub(super) fn react() -> Result<PathBuf> {
         "benches/pages/react",
         "react",
         "React and dnd-kit (about 10 s)",
+    )
+}
+
+/// The folder with the packages of the pages that the tests put the element into.
+pub(super) fn frameworks() -> Result<PathBuf> {
+    installed(
+        "tests/end-to-end/frameworks",
+        "frameworks",
+        "React, Vue and TypeScript (about 10 s)",
     )
 }
 

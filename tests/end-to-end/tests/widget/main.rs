@@ -10,6 +10,7 @@ mod access;
 mod catalogue;
 mod element;
 mod embedded;
+mod frameworks;
 mod hand;
 mod languages;
 mod links;
