@@ -7,7 +7,7 @@ const live = document.querySelector("#live");
 const status = document.querySelector("#state-status");
 const here = new URL(".", location.href).href;
 const { origin } = new URL(here);
-const { names, first, title, empty } = JSON.parse(form.dataset.build);
+const { names, first, title, empty, pictures } = JSON.parse(form.dataset.build);
 
 // The element's attributes, each with the value that need not be written.
 const ATTRIBUTES = { theme: "", view: "all", storage: "local", facts: "show", edition: "", loading: "lazy" };
@@ -125,7 +125,9 @@ const RESULTS = {
     const old = live.querySelector("a");
     const card = old ?? document.querySelector("#card").content.cloneNode(true).firstElementChild;
     card.href = link(all);
-    card.querySelector("img").src = localized("card", "png", all.lang);
+    const picture = card.querySelector("img");
+    picture.hidden = !pictures.includes(all.lang);
+    if (!picture.hidden) picture.src = localized("card", "png", all.lang);
     card.querySelector("b").textContent = title[all.lang];
     return card;
   },
@@ -133,8 +135,12 @@ const RESULTS = {
 
 // What a page for links says of its picture, where the build did not know the address.
 function head(all) {
-  const image = here + localized("card", "png", all.lang);
-  const lines = { "og:url": here + localized("card", "html", all.lang), "og:image": image, "og:image:width": "1200", "og:image:height": "630" };
+  const lines = { "og:url": here + localized("card", "html", all.lang) };
+  if (pictures.includes(all.lang)) {
+    lines["og:image"] = here + localized("card", "png", all.lang);
+    lines["og:image:width"] = "1200";
+    lines["og:image:height"] = "630";
+  }
   return Object.entries(lines).map(([name, value]) => `<meta property="${name}" content="${escaped(value)}">`).join("\n");
 }
 

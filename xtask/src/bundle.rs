@@ -166,6 +166,8 @@ fn pages(
         esbuild,
         languages,
         address: address.as_ref(),
+        pictures: &env::var_os(OWN_CATALOGUE)
+            .map_or_else(|| repository.join("pages"), PathBuf::from),
     };
     let plain = fs::read_to_string(repository.join("index.html"))?;
     let source = page::with_head(&plain, languages, &page::about(first))?;
@@ -192,6 +194,7 @@ fn pages(
     publishing.frames(inside.script, inside.wasm)?;
     publishing.cards(&page::without_trunk(&plain), names)?;
     publishing.snippets()?;
+    publishing.example()?;
     let article = fs::read_to_string(repository.join("tests/pages/article.html"))?;
     fs::write(
         embed.join("article.html"),

@@ -218,6 +218,11 @@ fn small(text: &str) -> Result<String> {
 }
 
 impl Language {
+    /// The catalogue and its facts, as JSON.
+    pub(super) fn content(&self) -> impl Iterator<Item = &str> {
+        self.text.split('\0').skip(1)
+    }
+
     /// The script that hands the language over.
     pub(super) fn script(&self) -> String {
         format!("export default {};\n", json!(self.text))

@@ -1,8 +1,9 @@
 //! What `embed/` holds beside the element: the page for frames, the page for links with its picture, and the page
 //! on which a publisher puts a snippet together.
 
+use std::fmt::Write;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -12,7 +13,7 @@ use worry_sorter::domain::code;
 use worry_sorter::domain::record::Record;
 
 use super::esbuild::Esbuild;
-use super::languages::Language;
+use super::languages::{self, Language};
 use super::page::{self, Address};
 use super::tables::{phrases, static_tables};
 use super::{hashed, integrity, offline, read};
@@ -40,6 +41,8 @@ pub(super) struct Publishing<'a> {
     pub(super) languages: &'a [Language],
     /// Where the folder will lie, if that is known.
     pub(super) address: Option<&'a Address>,
+    /// The folder with the pictures beside links: `card.ja.png` and the like, as far as there are some.
+    pub(super) pictures: &'a Path,
 }
 
 /// The files that a snippet names: the loader and the style of the static tables.
@@ -134,14 +137,15 @@ impl Publishing<'_> {
     /// The pages for links, with their pictures. `source` is the standalone page.
     pub(super) fn cards(&self, source: &str, names: &page::Names) -> Result<()> {
         for language in self.languages {
-            let picture = format!("pages/card.{}.png", language.tag);
-            let picture = read(&place::repository().join(&picture))?;
-            ensure!(
-                size(&picture) == Some((1200, 630)),
-                "pages/card.{}.png is not a picture of 1200 by 630.",
-                language.tag
-            );
-            self.write(&self.localized("card", "png", language), picture)?;
+            if let Some(path) = self.picture(language) {
+                let picture = read(&path)?;
+                ensure!(
+                    size(&picture) == Some((1200, 630)),
+                    "{} is not a picture of 1200 by 630.",
+                    path.display()
+                );
+                self.write(&self.localized("card", "png", language), picture)?;
+            }
             let about = self.about(language)?;
             let source = page::with_head(source, self.languages, &about)?;
             let source = page::in_language(&source, language)?;
@@ -153,6 +157,12 @@ impl Publishing<'_> {
         Ok(())
     }
 
+    /// The picture beside a link in a language, if there is one.
+    fn picture(&self, language: &Language) -> Option<PathBuf> {
+        let path = self.pictures.join(format!("card.{}.png", language.tag));
+        path.is_file().then_some(path)
+    }
+
     /// What a page says of itself to those who show a link to it.
     pub(super) fn about(&self, language: &Language) -> Result<String> {
         let publish = &language.publish;
@@ -161,22 +171,48 @@ impl Publishing<'_> {
             let name = self.localized(stem, end, language);
             self.address.map(|address| address.of(&name))
         };
+        let has_picture = self.picture(language).is_some();
         let markup = html! {
             meta property="og:type" content="website";
             meta property="og:title" content=(title);
             meta property="og:description" content=(description);
             meta property="og:locale" content=(publish.word("og_locale")?);
-            meta name="twitter:card" content="summary_large_image";
-            @if let (Some(page), Some(picture)) = (at("card", "html"), at("card", "png")) {
-                meta property="og:url" content=(page);
-                meta property="og:image" content=(picture);
-                meta property="og:image:width" content="1200";
-                meta property="og:image:height" content="630";
+            @if let Some(page) = at("card", "html") { meta property="og:url" content=(page); }
+            @if has_picture {
+                meta name="twitter:card" content="summary_large_image";
+                @if let Some(picture) = at("card", "png") {
+                    meta property="og:image" content=(picture);
+                    meta property="og:image:width" content="1200";
+                    meta property="og:image:height" content="630";
+                }
+                meta property="og:image:alt" content=(publish.word("picture_alt")?);
             }
-            meta property="og:image:alt" content=(publish.word("picture_alt")?);
         };
         let links = markup.into_string().replace("><meta", ">\n<meta");
         Ok([page::about(language), links].join("\n"))
+    }
+
+    /// The example of a page that brings a catalogue of its own.
+    pub(super) fn example(&self) -> Result<()> {
+        let repository = place::repository();
+        let catalogue = repository.join("data/examples/home-disaster");
+        let languages = languages::all(&repository, Some(&catalogue))?;
+        let first = languages.first().context("The example has no language.")?;
+        let mut inside = static_tables(first);
+        for json in languages.iter().flat_map(Language::content) {
+            // In JSON a `<` may be written so; and no text ends the script.
+            let json = json.replace('<', "\\u003c");
+            write!(
+                inside,
+                "\n<script type=\"application/json\">{json}</script>"
+            )?;
+        }
+        let source = fs::read_to_string(repository.join("pages/example.html"))?;
+        let element = page::element(&inside, "");
+        self.write(
+            "example.html",
+            page::fill(&source, &[("element", &element)])?,
+        )
     }
 
     /// The pages on which a publisher puts a snippet together, and the named files under names that never change.
@@ -196,11 +232,16 @@ impl Publishing<'_> {
         }
         let title =
             |language: &Language| (language.tag.clone(), language.page.title.clone().into());
+        let pictures = self
+            .languages
+            .iter()
+            .filter(|one| self.picture(one).is_some());
+        let pictures: Vec<&str> = pictures.map(|one| one.tag.as_str()).collect();
         let titles: Map<_, _> = self.languages.iter().map(title).collect();
         let first = self.languages.first().context("There is no language.")?;
         // What the code of a reader is who has done nothing.
         let empty = code::write(&Record::default(), &first.catalogue);
-        let build = json!({ "names": names, "first": first.tag, "title": titles, "empty": empty });
+        let build = json!({ "names": names, "first": first.tag, "title": titles, "empty": empty, "pictures": pictures });
         let (style, _) = self.style("publish")?;
         let script = self.script("publish.js", &[])?;
         let script = self.write_hashed("publish", "js", &script)?;
@@ -458,9 +499,6 @@ fn size(png: &[u8]) -> Option<(u32, u32)> {
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
-
-    use super::super::languages;
     use super::*;
 
     #[test]
@@ -480,6 +518,7 @@ mod tests {
             esbuild: &esbuild,
             languages: &languages,
             address: Some(&address),
+            pictures: &place::repository().join("pages"),
         };
         for (language, tag) in languages.iter().zip(["", ".en"]) {
             let about = publishing.about(language)?;
@@ -492,7 +531,12 @@ mod tests {
         }
         publishing.address = None;
         let about = publishing.about(&languages[0])?;
-        assert!(about.contains("og:title") && !about.contains("og:url"));
+        assert!(about.contains("og:title") && about.contains("summary_large_image"));
+        assert!(!about.contains("og:url") && !about.contains("og:image\""));
+        publishing.address = Some(&address);
+        publishing.pictures = Path::new("nowhere");
+        let about = publishing.about(&languages[0])?;
+        assert!(about.contains("og:url") && !about.contains("og:image"));
         Ok(())
     }
 }

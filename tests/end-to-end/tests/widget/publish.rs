@@ -414,3 +414,26 @@ fn the_page_for_publishers_is_for_everybody() {
         }
     }
 }
+
+#[test]
+fn the_example_of_a_page_with_a_catalogue_of_its_own_works_in_both_languages() {
+    let server = Site::as_built()
+        .with_policy("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'")
+        .serve();
+    let reader = Reader::new();
+    reader.open(&server.at("embed/example.html"));
+    let tables = reader.text_of("lines(seen(document.querySelector('.worry-static')))");
+    assert!(tables.contains("災害で起こり得ること"), "{tables}");
+    reader.run("host().scrollIntoView();", &[]);
+    reader.wait_for_widget();
+    reader.press("仕分けをはじめる");
+    reader.must_see("家具の転倒");
+    reader.press(VERY);
+    reader.press("備える");
+    reader.must_see("とめた家具は、倒れにくくなります。");
+    reader.press("English");
+    reader.must_see("Falling furniture");
+    assert!(reader.stored("worry-sorter:home-disaster").is_some());
+    assert_eq!(reader.stored("worry-sorter:my-number-card"), None);
+    reader.must_have_a_quiet_console();
+}
