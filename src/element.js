@@ -137,14 +137,33 @@ export function define(load) {
         const mount = await prepare(this);
         if (this.isConnected && !this.#widget) {
           const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+          const height = this.offsetHeight;
           root.replaceChildren();
           this.#widget = mount(root);
+          this.#hold(height);
           this.#tell("ready", this.#widget.about());
         }
       } catch (error) {
         this.#say(error.reason ?? "stopped", error);
       }
       this.#starting = false;
+    }
+
+    // Keeps the height that the tables had with the room beneath them, until the reader acts or the width changes:
+    // so what follows the element stays where it is.
+    #hold(height) {
+      if (this.offsetHeight >= height || !self.ResizeObserver) return;
+      const width = this.offsetWidth;
+      const watch = new ResizeObserver(() => {
+        if (this.offsetWidth !== width) release();
+      });
+      const release = () => {
+        this.style.minBlockSize = "";
+        watch.disconnect();
+      };
+      this.style.minBlockSize = `${height}px`;
+      watch.observe(this);
+      this.addEventListener("worry-change", release, { once: true });
     }
 
     #stop() {
@@ -161,6 +180,7 @@ export function define(load) {
     // Says why there are no buttons, in the language of the tables; the page's people read more in the console.
     #say(reason, error) {
       console.warn("worry-sorter:", error);
+      this.querySelector("[data-worry-room]")?.setAttribute("hidden", "");
       let status = this.querySelector("[data-worry-status]");
       const tag = (status?.closest("[lang]") ?? this).lang;
       if (!status || this.shadowRoot) {

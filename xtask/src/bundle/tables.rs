@@ -17,6 +17,8 @@ pub(super) fn static_tables(language: &Language) -> String {
             @for table in &catalogue.tables { (one(table)) }
             // Why the widget has not started; the element writes another sentence here.
             p data-worry-status { (phrases(&language.page.static_status.as_str().into())) }
+            // The room that the widget will take, where scripts run; style/static.css says how much.
+            div data-worry-room {}
         }
     };
     lines(&markup.into_string())
