@@ -20,8 +20,8 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 use worry_sorter::domain::catalogue::schema;
 
-use crate::place;
 use crate::setup::Tools;
+use crate::{phrases, place};
 
 mod esbuild;
 mod glue;
@@ -56,6 +56,7 @@ pub(crate) fn run() -> Result<()> {
     fs::create_dir_all(&embed)?;
     let modules = Tools::node_modules()?;
     let repository = place::repository();
+    phrases::check(&modules)?;
 
     // The module and its glue; untouched in a build for debugging.
     let module = staging.join("worry-sorter_bg.wasm");

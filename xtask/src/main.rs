@@ -12,6 +12,7 @@ mod bundle;
 mod command;
 mod deny;
 mod dist;
+mod phrases;
 mod picture;
 mod place;
 mod serve;
@@ -29,6 +30,7 @@ Usage: cargo xtask <command>
         [--catalogue PATH]    with content of one's own, a file or a folder with one a language
   shots                       pictures of every screen, into shots/
   picture                     the picture beside a link, anew
+  phrases                     mark the phrase ends of the Japanese texts in data/ (a build checks them)
   size                        what dist/ weighs, against xtask/budgets.toml
   deny                        licences, duplicates and sources of all crates
   bench [--quick] [part]      how quick it is beside other pages, into docs/PERFORMANCE.md; --quick for a short look
@@ -59,6 +61,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["dist", options @ ..] => dist::run(options),
         ["picture"] => picture::run(),
         ["bench", options @ ..] => bench::run(options),
+        ["phrases"] => phrases::run(),
         ["size"] => size::run(),
         ["deny"] => deny::run(),
         ["setup"] => setup::run(),

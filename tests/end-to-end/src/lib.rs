@@ -14,6 +14,7 @@
 mod driver;
 mod engine;
 mod environment;
+mod languages;
 mod order;
 mod outline;
 mod path;
@@ -23,6 +24,7 @@ mod server;
 
 pub use engine::Engine;
 pub use environment::{axe, dist, frameworks};
+pub use languages::in_every_language;
 pub use order::{CARDS, KEY, LITTLE, NOT_NOW, PILES, UNSURE, VERY};
 pub use path::answer;
 pub use reader::{Hand, Reader};

@@ -8,16 +8,7 @@
 use std::fs;
 use std::path::Path;
 
-use end_to_end::{Reader, every_screen};
-
-/// A language: its code, and the button that switches to it from the first one and the button that switches back.
-struct Language(&'static str, Option<[&'static str; 2]>);
-
-/// The languages there are; the first one is what the pages begin with.
-const LANGUAGES: [Language; 2] = [
-    Language("ja", None),
-    Language("en", Some(["English", "日本語"])),
-];
+use end_to_end::{Reader, every_screen, in_every_language};
 
 /// A small phone, a phone, a tablet; the last is a desk, for what stands around the widget.
 const WIDTHS: [u32; 4] = [320, 390, 768, 1280];
@@ -33,20 +24,7 @@ fn main() {
     let folder = Path::new(&folder);
     let reader = Reader::new();
     every_screen(&reader, |screen| {
-        for Language(code, switch) in &LANGUAGES {
-            if let Some([there, back]) = switch {
-                if !reader.names().iter().any(|name| name == there) {
-                    continue;
-                }
-                reader.press(there);
-                let spoken = format!("place().querySelector('.ws')?.lang === '{code}'");
-                reader.wait_for("The other language is spoken.", &spoken);
-                take(&reader, folder, screen, code);
-                reader.press(back);
-            } else {
-                take(&reader, folder, screen, code);
-            }
-        }
+        in_every_language(&reader, |code| take(&reader, folder, screen, code));
         println!("{screen}");
     });
 }

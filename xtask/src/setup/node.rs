@@ -15,7 +15,7 @@ pub(super) fn packages() -> Result<PathBuf> {
     installed(
         "xtask",
         "npm",
-        "esbuild, wasm-opt and axe-core (about 20 s)",
+        "esbuild, wasm-opt, BudouX and axe-core (about 20 s)",
     )
 }
 

@@ -7,10 +7,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use end_to_end::{Reader, every_screen};
+use end_to_end::{Reader, every_screen, in_every_language};
 
 /// Writes the outlines anew where it is set.
 const ACCEPT: &str = "WORRY_SORTER_ACCEPT";
+
+/// The language that the pages begin with.
+const FIRST: &str = "ja";
 
 /// How many lines stand around each difference.
 const AROUND: usize = 2;
@@ -22,15 +25,10 @@ fn every_screen_reads_as_its_outline() {
     if accept {
         fs::create_dir_all(&folder).unwrap();
     }
-    let reader = Reader::new();
     let mut differences = Vec::new();
     let mut names = BTreeSet::new();
-    every_screen(&reader, |screen| {
-        // The size of the text changes nothing for who listens.
-        if screen.ends_with("-largest") {
-            return;
-        }
-        let name = format!("{screen}.ja.txt");
+    let mut note = |reader: &Reader, screen: &str, language: &str| {
+        let name = format!("{screen}.{language}.txt");
         let mut outline = reader.outline();
         if !WITH_TABLES.contains(&screen) {
             outline = without_tables(&outline);
@@ -45,6 +43,26 @@ fn every_screen_reads_as_its_outline() {
             }
         }
         names.insert(name);
+    };
+    // The size of the text changes nothing for who listens.
+    let is_heard = |screen: &str| !screen.ends_with("-largest");
+    let reader = Reader::new();
+    every_screen(&reader, |screen| {
+        if is_heard(screen) {
+            note(&reader, screen, FIRST);
+        }
+    });
+    drop(reader);
+    // In a walk of its own: the way to another language is heard, and saved.
+    let reader = Reader::new();
+    every_screen(&reader, |screen| {
+        if is_heard(screen) {
+            in_every_language(&reader, |language| {
+                if language != FIRST {
+                    note(&reader, screen, language);
+                }
+            });
+        }
     });
     // A screen that is gone leaves no outline behind.
     for entry in fs::read_dir(&folder).unwrap() {
@@ -87,8 +105,13 @@ fn without_tables(outline: &str) -> String {
     kept
 }
 
-/// How the two tables begin.
-const TABLES: [&str; 2] = ["table 「リスクの種類」", "table 「想像と現実の整理」"];
+/// How the two tables begin, in each language.
+const TABLES: [&str; 4] = [
+    "table 「リスクの種類」",
+    "table 「想像と現実の整理」",
+    "table 「Kinds of risk」",
+    "table 「What is imagined and what is real」",
+];
 
 /// The lines in which two texts differ, with what stands around them.
 fn difference(known: &str, new: &str) -> String {
