@@ -517,63 +517,58 @@ fn two_hundred_mounts_leave_nothing_behind() {
     reader.must_have_a_quiet_console();
 }
 
+/// Shows the end of the element, and what follows it.
+const AFTER: &str =
+    "document.querySelector('#after').scrollIntoView({ block: 'start', behavior: 'instant' });
+    scrollBy({ top: -300, behavior: 'instant' });";
+
 #[test]
 fn nothing_on_the_page_moves_when_the_widget_comes() {
     let snippet = std::fs::read_to_string(dist().join("embed/snippet.html")).unwrap();
     let begin = snippet.find("<worry-sorter").unwrap();
     let end = snippet.find("</worry-sorter>").unwrap();
     let inside = &snippet[begin + "<worry-sorter".len()..end];
+    // Not every browser follows with its scrolling what it shows.
     let around = |attribute: &str, before: u32| {
         page(&format!(
             "<script>window.moved = 0;
              new PerformanceObserver((list) => {{ for (const entry of list.getEntries()) moved += entry.value; }})
                .observe({{ type: 'layout-shift', buffered: true }});</script>
-             <p style=\"height: {before}px\">前</p><worry-sorter {attribute}{inside}</worry-sorter>
+             <style>html {{ overflow-anchor: none; }}</style><p style=\"height: {before}px\">前</p><worry-sorter {attribute}{inside}</worry-sorter>
              <p id=\"after\" style=\"height: 900px\">後</p>"
         ))
     };
     let reader = Reader::new();
     for width in [320, 390, 768, 1280] {
         reader.look_from(width, 800);
-        for (case, attribute, before, address) in [
-            ("at once", "loading=\"eager\"", 100, PAGE.to_owned()),
-            ("scrolled to", "", 3000, PAGE.to_owned()),
-            (
-                "with what follows in view",
-                "",
-                100,
-                format!("{PAGE}#after"),
-            ),
+        for (case, attribute, before) in [
+            ("at once", "loading=\"eager\"", 100),
+            ("scrolled to", "", 3000),
+            ("with what follows in view", "", 3000),
         ] {
-            let server = Site::as_built()
-                .with_page(PAGE, &around(attribute, before))
-                .serve();
-            reader.open("about:blank");
-            reader.open(&server.at(&address));
+            let site = Site::as_built().with_page(PAGE, &around(attribute, before));
+            let server = site.serve();
+            reader.open(&server.at(PAGE));
             if case == "scrolled to" {
                 reader.run(
                     "host().scrollIntoView({ block: 'start', behavior: 'instant' });",
                     &[],
                 );
             }
-            let view = reader
-                .get("document.querySelector('#after').getBoundingClientRect().top < innerHeight");
-            assert_eq!(
-                view,
-                case == "with what follows in view",
-                "{case} at {width}"
-            );
+            if case == "with what follows in view" {
+                reader.run(AFTER, &[]);
+            }
             reader.wait_for_widget();
             std::thread::sleep(std::time::Duration::from_millis(200));
             assert_eq!(reader.get("moved"), json!(0), "{case} at {width}");
         }
     }
     // Without the room it does move: what is measured here can be seen.
-    let site = Site::as_built().with_page(PAGE, &around("", 100));
-    let server = site
-        .changed("worry-sorter.css", "scripting:enabled", "scripting:none")
-        .serve();
-    reader.open(&server.at(&format!("{PAGE}#after")));
+    let site = Site::as_built().with_page(PAGE, &around("", 3000));
+    let site = site.changed("worry-sorter.css", "scripting:enabled", "scripting:none");
+    let server = site.serve();
+    reader.open(&server.at(PAGE));
+    reader.run(AFTER, &[]);
     reader.wait_for_widget();
     reader.wait_for("What follows moves.", "moved > 0");
     // Who has no widget has no gap either.
