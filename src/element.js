@@ -46,8 +46,8 @@ function obstacle() {
  * Defines the element, once a page.
  *
  * `load` takes the element that wants it, fetches what is needed and resolves to a function that gets an element
- * ready; that one resolves to a function that takes the element's shadow root and mounts the widget there:
- * it returns the widget, as widget.js describes it. An error may have a `reason`, the name of a sentence.
+ * ready; that one resolves to a function that takes the element's shadow root, and what to call where the widget stops
+ * for good, and mounts the widget there: it returns the widget, as widget.js describes it. An error may have a `reason`, the name of a sentence.
  */
 export function define(load) {
   if (customElements.get("worry-sorter")) return;
@@ -139,9 +139,13 @@ export function define(load) {
           const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
           const height = this.offsetHeight;
           root.replaceChildren();
-          this.#widget = mount(root);
+          this.#widget = mount(root, (error) => {
+            this.#widget = undefined;
+            this.#say("stopped", error);
+          });
           this.#hold(height);
-          this.#tell("ready", this.#widget.about());
+          const about = this.#widget.about();
+          if (about) this.#tell("ready", about);
         }
       } catch (error) {
         this.#say(error.reason ?? "stopped", error);

@@ -14,6 +14,9 @@ pub mod words;
 pub mod browser;
 #[cfg(target_arch = "wasm32")]
 pub mod content;
+#[cfg(all(target_arch = "wasm32", feature = "spoiled"))]
+#[allow(clippy::panic, reason = "it stops on purpose, for tests alone")]
+mod spoiled;
 #[cfg(target_arch = "wasm32")]
 pub mod store;
 #[cfg(target_arch = "wasm32")]

@@ -152,6 +152,8 @@ impl Store {
         let code = address::code().or_else(|| Some(loader.state()).filter(|code| !code.is_empty()));
         let (saving, restored) = Saving::begin(Device, code.as_deref(), keeps, &catalogue);
         let trouble = saving.trouble();
+        #[cfg(feature = "spoiled")]
+        crate::spoiled::at_a_start(&restored.own.session);
         let store = Self(StoredValue::new_local(Rc::new(State {
             content: Held::new(content),
             loader,
@@ -413,6 +415,8 @@ impl Store {
 
     /// Does what the reader did: applies it, saves it, says it.
     pub fn dispatch(&self, act: &Act) {
+        #[cfg(feature = "spoiled")]
+        crate::spoiled::in_a_handler(act);
         self.renew();
         let before = self.derived_untracked();
         if announce::changes_nothing(act, &before) {
@@ -422,6 +426,8 @@ impl Store {
             if matches!(act, Act::Place { .. }) {
                 saved.screen.card = None;
             }
+            #[cfg(feature = "spoiled")]
+            crate::spoiled::in_an_update(act);
             saved.session.apply(act.clone());
         });
         self.save();

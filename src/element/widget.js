@@ -3,7 +3,7 @@
 // The build names all imports: the glue is Trunk's output, the style is style/index.css in one piece,
 // the languages are made from data/.
 
-import init, { mount } from "worry-sorter-glue";
+import glue from "worry-sorter-glue";
 import { catalogue, editions, languages, qr, tag as builtTag } from "worry-sorter-languages";
 import css from "worry-sorter-style";
 
@@ -16,6 +16,53 @@ const LOOKS = ["storage", "focus", "visibilitychange", "pageshow"];
 
 // The widgets of this page that are mounted.
 const mounted = new Set();
+
+// How often the module is started anew on a page where it stops. The last time, what is saved is set aside:
+// it may be what stops it.
+const RESTARTS = 3;
+
+let compiled; // The module.
+let instance; // What runs, with glue of its own; all widgets of the page live in it.
+let stops = 0; // How often it has stopped.
+
+// Makes an instance's glue. Every call into the module is guarded: after a trap nothing in there can be trusted,
+// so nothing calls it any more, and another instance takes its place.
+function begin() {
+  let depth = 0;
+  const made = glue((exports, module) => {
+    compiled = module;
+    const guard = (call) => (...values) => {
+      if (made.stopped) return;
+      depth += 1;
+      try {
+        return call(...values);
+      } catch (error) {
+        if (!made.stopped) queueMicrotask(() => again(error));
+        made.stopped = true;
+        if (depth > 1) throw error; // Whoever called from inside the module must not go on.
+      } finally {
+        depth -= 1;
+      }
+    };
+    const guarded = ([name, value]) => [name, typeof value === "function" ? guard(value) : value];
+    return Object.fromEntries(Object.entries(exports).map(guarded));
+  });
+  return made;
+}
+
+// Starts all widgets anew in another instance, from what is saved; in the end, says that it does not work.
+function again(error) {
+  console.warn("worry-sorter:", error);
+  stops += 1;
+  if (stops <= RESTARTS) {
+    instance = begin();
+    instance.initSync({ module: compiled });
+  }
+  for (const one of [...mounted]) {
+    if (stops > RESTARTS) one.fail(error);
+    else one.put(stops === RESTARTS);
+  }
+}
 
 // An error with the name of the sentence that the page shows.
 const refused = (reason, message) => Object.assign(new Error(message), { reason });
@@ -75,7 +122,8 @@ function wanted(host, content, chosen) {
  */
 export async function ready(wasm, host) {
   languages[wanted(host, built)].load().catch(() => {}); // It is asked for again below, and answered then.
-  await init({ module_or_path: wasm });
+  instance = begin();
+  await instance.init({ module_or_path: wasm });
   // A policy that forbids <style> and style attributes allows constructed sheets.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
@@ -94,10 +142,10 @@ export async function ready(wasm, host) {
       [tag] = Object.keys(languages);
       text = await languages[tag].load();
     }
-    return (root) => {
+    return (root, fail) => {
       root.adoptedStyleSheets = [sheet];
       try {
-        return start(host, root, content, tag, text);
+        return start(host, root, content, tag, text, fail);
       } catch (error) {
         // What can't be read is told as a text.
         throw typeof error === "string" && content !== built ? refused("catalogue", error) : error;
@@ -109,8 +157,9 @@ export async function ready(wasm, host) {
 /**
  * Mounts the widget, and returns what the element does with it:
  * `code()` and `about()` to be told, `change(name)` when an attribute changed, `free()` to take it out.
+ * Where the module stops for good, `fail` is called with the reason, and the widget is out.
  */
-function start(host, root, content, tag, text) {
+function start(host, root, content, tag, text, fail) {
   const { languages } = content;
   let chosen; // The language that the reader chose on this visit.
   let widget;
@@ -130,6 +179,7 @@ function start(host, root, content, tag, text) {
     alone: () => document.querySelectorAll("worry-sorter").length < 2,
     changed: () => queueMicrotask(tell),
   };
+  const runs = () => widget && !instance.stopped;
   const status = () => {
     const [catalogue, edition, language, part, ...counts] = widget.status().split(" ");
     const [placed, answered, total] = counts.map(Number);
@@ -137,7 +187,7 @@ function start(host, root, content, tag, text) {
   };
   // Tells the page what changed, once for what happens in one breath; and the other widgets, which show the same.
   function tell() {
-    if (!widget) return;
+    if (!runs()) return;
     const now = status();
     const { part, placed, total } = now.change;
     const same = now.code === before.code;
@@ -154,30 +204,66 @@ function start(host, root, content, tag, text) {
     event("change", now.change);
     if (done) event("done", { placed, total });
   }
-  all.spoken(tag);
-  widget = mount(root, text, all);
-  before = status();
-  const self = { catalogue: before.about.catalogue, renew: () => widget.renew() };
+  function put() {
+    all.spoken(tag);
+    widget = instance.mount(root, text, all);
+    before = status();
+  }
+  const self = {
+    catalogue: content.catalogue,
+    renew: () => widget?.renew(),
+    put(suspect) {
+      root.replaceChildren();
+      try {
+        // What can't be read is set aside, and the reader is told.
+        const key = `worry-sorter:${content.catalogue}`;
+        const saved = suspect && all.keeps() && localStorage.getItem(key);
+        if (saved) localStorage.setItem(key, `!${saved}`);
+      } catch {
+        // Nothing is saved here.
+      }
+      try {
+        put();
+      } catch (error) {
+        if (!instance.stopped) self.fail(error);
+      }
+    },
+    fail(error) {
+      leave();
+      fail(error);
+    },
+  };
+  function leave() {
+    mounted.delete(self);
+    for (const name of LOOKS) removeEventListener(name, self.renew);
+  }
   mounted.add(self);
   for (const name of LOOKS) addEventListener(name, self.renew);
+  try {
+    put();
+  } catch (error) {
+    if (!instance.stopped) {
+      leave();
+      throw error;
+    }
+  }
   return {
-    code: () => widget.code(),
-    about: () => status().about,
+    code: () => (runs() ? widget.code() : ""),
+    about: () => runs() && status().about,
     async change(name) {
       if (name === "lang") {
         const tag = wanted(host, content, chosen);
         const text = await languages[tag].load().catch((error) => console.warn("worry-sorter:", error));
-        if (text && widget) widget.speak(text);
+        if (text) widget?.speak(text);
       }
-      if (name === "state") widget.show(host.state);
-      if (name === "storage") widget.keep(host.storage === "local");
+      if (name === "state") widget?.show(host.state);
+      if (name === "storage") widget?.keep(host.storage === "local");
     },
     free() {
       const gone = widget;
       widget = undefined;
-      mounted.delete(self);
-      for (const name of LOOKS) removeEventListener(name, self.renew);
-      gone.free();
+      leave();
+      gone?.free();
     },
   };
 }

@@ -42,6 +42,8 @@ pub(crate) struct Options {
     address: Option<String>,
     /// A publisher's own content, in place of the edition.
     catalogue: Option<PathBuf>,
+    /// Whether it stops on purpose, for the tests of what happens then; it goes to another folder than `dist/`.
+    spoiled: bool,
     /// Where Cargo works, if not in its usual folder.
     pub(crate) target: Option<PathBuf>,
 }
@@ -63,6 +65,7 @@ impl Options {
                         fs::canonicalize(path).with_context(|| format!("{path} can't be found"))?;
                     options.catalogue = Some(path);
                 }
+                "--spoiled" => options.spoiled = true,
                 other => bail!(
                     "`{other}` is not an option of a build: --address https://…, --catalogue PATH"
                 ),
@@ -94,10 +97,16 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     if let Some(target) = &options.target {
         trunk.env("CARGO_TARGET_DIR", target);
     }
-    command::run(trunk.args(["build", "--offline"]))?;
+    trunk.args(["build", "--offline"]);
+    let mut dist = place::dist();
+    if options.spoiled {
+        dist = place::spoiled();
+        trunk.args(["--features", "spoiled", "--dist"]).arg(&dist);
+    }
+    command::run(&mut trunk)?;
     println!(
         "Built {} in {} s.",
-        place::dist().display(),
+        dist.display(),
         begin.elapsed().as_secs()
     );
     Ok(())

@@ -80,7 +80,7 @@ pub(crate) fn run() -> Result<()> {
         modules: modules.clone(),
     };
     let style = |name: &str| esbuild.style(&repository.join("style").join(name));
-    fs::write(&esbuild.glue, glue)?;
+    fs::write(&esbuild.glue, glue::maker(&glue)?)?;
     fs::write(&esbuild.style, style("index.css")?)?;
     let page_style = style("page.css")?;
     let page_style_name = hashed("page", "css", page_style.as_bytes());

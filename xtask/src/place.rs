@@ -18,6 +18,11 @@ pub(crate) fn dist() -> PathBuf {
     repository().join("dist")
 }
 
+/// What stops on purpose, for the tests alone.
+pub(crate) fn spoiled() -> PathBuf {
+    target().join("spoiled")
+}
+
 /// Cargo's folder for what it makes; ours for what lies between Trunk's output and `dist/`.
 pub(crate) fn target() -> PathBuf {
     match env::var_os("CARGO_TARGET_DIR") {

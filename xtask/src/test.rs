@@ -67,6 +67,9 @@ pub(crate) fn run() -> Result<()> {
         }
         run_command(&mut test)
     })?;
+    step("Build of what stops on purpose", || {
+        build::run(&build::Options::read(&["--spoiled"])?)
+    })?;
     step("Build", || build::run(&build::Options::default()))?;
     step("Size", size::run)?;
     step("Browser tests of mounted parts", || {
@@ -121,6 +124,7 @@ fn end_to_end(tools: &Tools, browsers: &Browsers) -> Result<()> {
         .for_each(|browser| browser.name_to(&mut test));
     run_command(
         test.env("WORRY_SORTER_DIST", place::dist())
+            .env("WORRY_SORTER_SPOILED", place::spoiled())
             .env("WORRY_SORTER_FRAMEWORKS", Tools::frameworks()?)
             .env(
                 "WORRY_SORTER_AXE",

@@ -8,6 +8,11 @@ pub fn dist() -> PathBuf {
     brought("WORRY_SORTER_DIST")
 }
 
+/// The folder with a widget that stops on purpose.
+pub(crate) fn spoiled() -> PathBuf {
+    brought("WORRY_SORTER_SPOILED")
+}
+
 /// The script of axe-core.
 pub fn axe() -> String {
     let path = brought("WORRY_SORTER_AXE");

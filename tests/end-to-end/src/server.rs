@@ -52,6 +52,14 @@ impl Site {
         }
     }
 
+    /// The same with a widget that stops on purpose.
+    pub fn spoiled() -> Self {
+        Self {
+            folder: Some(environment::spoiled()),
+            ..Self::listening()
+        }
+    }
+
     /// Sends a content security policy with every file.
     #[must_use]
     pub fn with_policy(mut self, policy: &str) -> Self {

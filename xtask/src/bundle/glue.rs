@@ -5,6 +5,8 @@
 
 use std::collections::HashMap;
 
+use anyhow::{Result, bail};
+
 /// The classes of wasm-streams.
 const FOREIGN: [&str; 3] = [
     "IntoUnderlyingByteSource",
@@ -112,6 +114,27 @@ pub(super) fn with_names(glue: &str, names: &Names) -> String {
     )
 }
 
+/// What wasm-bindgen writes where the instance is there.
+const READY: &str = "wasm = instance.exports;";
+
+/// The glue as a function that makes it: each call gives glue of its own for an instance of its own.
+///
+/// So a module that stopped can be started anew beside what is left of it. The function takes a guard, which gets the
+/// instance's exports and the module, and gives what the glue is to call.
+pub(super) fn maker(glue: &str) -> Result<String> {
+    if glue.matches(READY).count() != 1 || !glue.contains("export function mount(") {
+        bail!("wasm-bindgen's glue is not as it was.");
+    }
+    let body = glue.replace(READY, "wasm = guard(instance.exports, module);");
+    let body = lines(body.lines().filter_map(|line| {
+        let plain = line.strip_prefix("export ").unwrap_or(line);
+        (!plain.starts_with('{')).then_some(plain)
+    }));
+    Ok(format!(
+        "export default function (guard) {{\n{body}return {{ mount, init: __wbg_init, initSync }};\n}}\n"
+    ))
+}
+
 /// A line with the new names of exports.
 fn with_exports(line: &str, names: &Names) -> String {
     let mut parts = line.split("wasm.");
@@ -143,7 +166,7 @@ fn lines<'a>(lines: impl Iterator<Item = &'a str>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Names, exports, own, with_names};
+    use super::{Names, exports, maker, own, with_names};
 
     const GLUE: &str = "\
 export class IntoUnderlyingSink {
@@ -192,5 +215,16 @@ wasm.__wbindgen_start();
         assert!(glue.contains("        a: function(arg0) {\n            console.log(arg0, wasm.c);\n        },\n    };\n"));
         assert!(glue.contains("\"a\": import0"), "{glue}");
         assert!(glue.ends_with("wasm.d();\n"), "{glue}");
+    }
+
+    #[test]
+    fn each_instance_has_glue_of_its_own() -> anyhow::Result<()> {
+        let glue = "export class Widget {\n}\nexport function mount(root) {\n}\n    wasm = instance.exports;\nexport { initSync, __wbg_init as default };\n";
+        let made = maker(glue)?;
+        assert!(made.starts_with("export default function (guard) {\nclass Widget {"));
+        assert!(made.contains("wasm = guard(instance.exports, module);"));
+        assert_eq!(made.matches("export").count(), 2, "{made}");
+        assert!(maker("export function mount() {}").is_err());
+        Ok(())
     }
 }

@@ -20,5 +20,6 @@ mod outlines;
 mod path;
 mod publish;
 mod send;
+mod stops;
 mod storage;
 mod tabs;

@@ -1,0 +1,118 @@
+//! A module that stops: it is started anew from what is saved, and in the end the tables stay and say so.
+//!
+//! The build of these tests stops on purpose: わからない on the first card in a handler, on the second inside an
+//! update, on the third for want of memory; and at every start with a card that no edition has.
+
+use end_to_end::{KEY, LITTLE, Reader, Server, Site, UNSURE, VERY, in_every_engine};
+
+const LOST: &str = "前の記録を読めませんでした。";
+const STOPPED: &str = "仕分けのボタンは、今は動きません。";
+
+in_every_engine! {
+    a_module_that_stops_is_started_anew_from_what_is_saved
+    a_record_that_stops_every_start_is_set_aside_at_the_third
+    a_module_that_stops_too_often_leaves_the_tables_and_says_so
+    what_is_built_for_readers_stops_nowhere
+}
+
+/// Presses, which stops the module, and waits until it is there again with so many cards on a pile.
+fn stop(reader: &Reader, placed: usize) {
+    let seen = format!("lines(seen(place())).includes('{placed} / 12')");
+    reader.run("control(arguments[0]).click();", &[UNSURE.into()]);
+    reader.settle();
+    reader.wait_for("The widget is there again.", &seen);
+}
+
+/// Fails if an error went uncaught.
+fn must_have_caught_all(reader: &Reader) {
+    let console = reader.console();
+    let uncaught: Vec<_> = console
+        .iter()
+        .filter(|entry| entry.contains("Uncaught"))
+        .collect();
+    assert!(uncaught.is_empty(), "{uncaught:#?}");
+}
+
+fn begin(reader: &Reader) -> Server {
+    let server = Site::spoiled().serve();
+    reader.open_widget(&server.at("index.html"));
+    server
+}
+
+fn a_module_that_stops_is_started_anew_from_what_is_saved(reader: &Reader) {
+    let _server = begin(reader);
+    stop(reader, 0);
+    reader.press(VERY);
+    reader.must_see("1 / 12");
+    stop(reader, 1);
+    reader.press(LITTLE);
+    reader.must_see("2 / 12");
+    reader.press("戻す");
+    reader.press("やり直す");
+    reader.must_see("2 / 12");
+    let saved = reader.stored(KEY).unwrap();
+    assert!(saved.contains("place 2 little"), "{saved}");
+    must_have_caught_all(reader);
+
+    // No memory is left.
+    let _server = begin(reader);
+    reader.sort(&[VERY, VERY]);
+    stop(reader, 2);
+    reader.press(VERY);
+    reader.must_see("3 / 12");
+    must_have_caught_all(reader);
+}
+
+fn a_record_that_stops_every_start_is_set_aside_at_the_third(reader: &Reader) {
+    let server = begin(reader);
+    reader.sort(&[VERY]);
+    let saved = reader.stored(KEY).unwrap();
+    let poisoned = saved.replace("place 1 very", "place 1 very\",\"place 666 very");
+    reader.open(&server.blank());
+    reader.store(KEY, &poisoned);
+    reader.open(&server.at("index.html"));
+    reader.wait_for_widget();
+    reader.wait_for(
+        "The reader is told.",
+        &format!("lines(seen(place())).includes('{LOST}')"),
+    );
+    let aside = reader.stored(&format!("{KEY}:aside")).unwrap();
+    assert_eq!(aside.strip_prefix('!'), Some(poisoned.as_str()));
+    reader.press(VERY);
+    reader.must_see("1 / 12");
+    must_have_caught_all(reader);
+    reader.reload();
+    reader.must_see("1 / 12");
+    reader.must_not_see(LOST);
+}
+
+fn a_module_that_stops_too_often_leaves_the_tables_and_says_so(reader: &Reader) {
+    let _server = begin(reader);
+    stop(reader, 0);
+    stop(reader, 0);
+    stop(reader, 0);
+    reader.run("control(arguments[0]).click();", &[UNSURE.into()]);
+    reader.wait_for(
+        "The page says that it has stopped.",
+        &format!("document.querySelector('[data-worry-status]').textContent.includes('{STOPPED}')"),
+    );
+    let seen = reader.text_of("lines(seen(document.body))");
+    for text in ["対策のイメージ", "公表情報や公式発表を確認する", STOPPED] {
+        assert!(seen.contains(text), "「{text}」 is not seen in:\n{seen}");
+    }
+    must_have_caught_all(reader);
+}
+
+fn what_is_built_for_readers_stops_nowhere(reader: &Reader) {
+    let server = Site::listening().serve();
+    reader.open_widget(&server.at("index.html"));
+    reader.sort(&[UNSURE; 3]);
+    reader.must_see("3 / 12");
+    let saved = reader.stored(KEY).unwrap();
+    let poisoned = saved.replace("place 1 unsure", "place 1 unsure\",\"place 666 very");
+    reader.open(&server.blank());
+    reader.store(KEY, &poisoned);
+    reader.open_widget(&server.at("index.html"));
+    reader.must_see("3 / 12");
+    reader.must_have_a_quiet_console();
+}
