@@ -11,6 +11,7 @@ mod catalogue;
 mod element;
 mod embedded;
 mod frameworks;
+mod faults;
 mod hand;
 mod languages;
 mod links;
