@@ -19,6 +19,7 @@ mod serve;
 mod setup;
 mod shots;
 mod size;
+mod soak;
 mod test;
 
 const HELP: &str = "\
@@ -35,6 +36,7 @@ Usage: cargo xtask <command>
   deny                        licences, duplicates and sources of all crates
   bench [--quick] [part]      how quick it is beside other pages, into docs/PERFORMANCE.md; --quick for a short look
   dist [--twice] …            the release, into release/; --twice builds it again and compares every byte
+  soak [--acts N] [--seed N]  a long visit of a reader who presses anything
   setup                       install what is missing (the other commands do it by themselves)
   bundle                      finish dist/ (Trunk calls it)
 ";
@@ -64,6 +66,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["phrases"] => phrases::run(),
         ["size"] => size::run(),
         ["deny"] => deny::run(),
+        ["soak", options @ ..] => soak::run(options),
         ["setup"] => setup::run(),
         ["bundle"] => bundle::run(),
         [] | ["help" | "--help" | "-h"] => {
