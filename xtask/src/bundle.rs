@@ -30,7 +30,7 @@ mod offline;
 pub(crate) mod page;
 mod publish;
 mod tables;
-mod wasm;
+pub(crate) mod wasm;
 
 use esbuild::Esbuild;
 use languages::Import;

@@ -7,8 +7,11 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
+use crate::bundle::wasm::WITH_NAMES;
 use crate::setup::Tools;
 use crate::{command, place};
+
+mod module;
 
 /// Writes the length of each file, raw and as brotli packs it at its best.
 const WEIGH: &str = "
@@ -69,6 +72,7 @@ pub(crate) fn run() -> Result<()> {
         println!("{:<42} {:>9} {:>9}", file.path, file.raw, file.brotli);
     }
     println!();
+    parts()?;
 
     let text = fs::read_to_string(place::repository().join("xtask/budgets.toml"))?;
     let budgets: Budgets = toml::from_str(&text).context("xtask/budgets.toml")?;
@@ -104,6 +108,35 @@ pub(crate) fn run() -> Result<()> {
     if exceeded > 0 {
         bail!("{exceeded} of the budgets in xtask/budgets.toml are exceeded.");
     }
+    Ok(())
+}
+
+/// Prints what the widget's script and module are made of. Each part is packed by itself here:
+/// together they pack better, so the sum is more than what is sent.
+fn parts() -> Result<()> {
+    let work = place::target().join("bundle");
+    let folder = work.join("parts");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    for (name, file) in [
+        ("script: style", "widget.css"),
+        ("script: words and catalogue", "ja.js"),
+        ("script: glue, before it is made short", "glue.js"),
+    ] {
+        fs::copy(work.join(file), folder.join(name))?;
+    }
+    for (name, bytes) in module::by_crate(&work.join(WITH_NAMES))? {
+        fs::write(folder.join(format!("module: {name}")), bytes)?;
+    }
+    let mut files = weigh(&folder, place::files(&folder)?)?;
+    files.sort_by_key(|file| std::cmp::Reverse(file.brotli));
+    println!("{:<42} {:>9} {:>9}", "part", "raw", "by itself");
+    for file in files {
+        println!("{:<42} {:>9} {:>9}", file.path, file.raw, file.brotli);
+    }
+    println!();
     Ok(())
 }
 

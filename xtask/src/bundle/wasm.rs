@@ -20,6 +20,9 @@ const OPTIONS: [&str; 4] = [
     "--reorder-functions-by-name",
 ];
 
+/// The module as it was before its names were taken off: `cargo xtask size` tells by them whose the bytes are.
+pub(crate) const WITH_NAMES: &str = "with-names.wasm";
+
 /// What it is told in the end, once.
 const LAST: [&str; 4] = [
     "--minify-imports-and-exports-and-modules",
@@ -44,7 +47,8 @@ pub(super) fn optimised(
         .finalize();
     let kept = work.join(format!("{}.wasm", short_hash(&key)));
     let report = work.join("names.json");
-    if !kept.exists() {
+    let with_names = work.join(WITH_NAMES);
+    if !kept.exists() || !with_names.exists() {
         let part = work.join("part.wasm");
         let graph = work.join("exports.json");
         fs::write(&graph, reached(exports))?;
@@ -68,11 +72,15 @@ pub(super) fn optimised(
                     .arg(&part),
             )
         };
-        optimise(&OPTIONS)?;
+        optimise(&[&OPTIONS[..], &["--debuginfo"]].concat())?;
+        fs::copy(&part, &with_names)?;
         fs::write(&report, optimise(&LAST)?)?;
         for old in fs::read_dir(work)? {
             let old = old?.path();
-            if old != part && old.extension().is_some_and(|extension| extension == "wasm") {
+            if old != part
+                && old != with_names
+                && old.extension().is_some_and(|extension| extension == "wasm")
+            {
                 fs::remove_file(old)?;
             }
         }
