@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod code;
 pub mod comparison;
 mod json;
+pub(crate) mod order;
 pub mod plan;
 pub mod ranking;
 pub mod record;

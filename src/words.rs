@@ -453,6 +453,13 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
+/// A text with one gap filled by a number.
+#[must_use]
+#[inline(never)]
+pub fn fill_count(text: &str, name: &str, number: usize) -> String {
+    fill(text, &[(name, &number.to_string())])
+}
+
 /// A text without its marks for phrase ends.
 #[must_use]
 pub fn plain(text: &str) -> String {

@@ -1,6 +1,7 @@
 //! Two orders side by side: two people's, or one person's at two times. No verdict, no score.
 
 use crate::domain::catalogue::{Card, Catalogue, Step};
+use crate::domain::order::sort_by_key;
 use crate::domain::ranking::{Ranking, Standing};
 use crate::domain::record::Record;
 use crate::domain::session::Pile;
@@ -57,7 +58,7 @@ impl<'a> Comparison<'a> {
             .filter(|both| both.apart().is_some())
             .cloned()
             .collect();
-        places.sort_by_key(|both| std::cmp::Reverse(both.apart()));
+        sort_by_key(&mut places, |both| std::cmp::Reverse(both.apart()));
         let worries = |pile| matches!(pile, Some(Pile::Very | Pile::Little));
         let worry = |card: &Card, record: &Record| worries(record.pile(card.number));
         let shared: Vec<&Card> = all

@@ -145,6 +145,12 @@ impl Value<'_> {
         }
     }
 
+    /// The value of a field that must be there.
+    #[inline(never)]
+    pub(super) fn need<T: FromJson>(&self, name: &str, wrong: &mut Wrong) -> T {
+        T::read(&self.field(name), wrong)
+    }
+
     /// The value of a field, or what stands for it when it is not there.
     pub(super) fn maybe<T: FromJson + Default>(&self, name: &str, wrong: &mut Wrong) -> T {
         let field = self.field(name);
@@ -343,9 +349,7 @@ macro_rules! object {
             ) -> Self {
                 value.only(&[$(stringify!($need),)* $($(stringify!($maybe)),*)?], wrong);
                 Self {
-                    $($need: $crate::domain::json::FromJson::read(
-                        &value.field(stringify!($need)), wrong
-                    ),)*
+                    $($need: value.need(stringify!($need), wrong),)*
                     $($($maybe: value.maybe(stringify!($maybe), wrong)),*)?
                 }
             }

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::domain::catalogue::CardNumber;
+use crate::domain::order::sort_by_key;
 use crate::domain::record::Record;
 use crate::domain::session::Pile;
 use crate::domain::sorting::Knowledge;
@@ -101,13 +102,14 @@ fn places(known: &Knowledge, hand: &[CardNumber]) -> Vec<Vec<CardNumber>> {
         (by_hand.unwrap_or(usize::MAX), cards[card])
     };
     // Cards side by side, as one; the next place goes to the first of those with nothing left above them.
-    let mut waiting: Vec<Vec<usize>> = (0..cards.len())
+    let mut waiting: Vec<_> = (0..cards.len())
         .map(|card| known.beside(card))
         .enumerate()
         .filter(|(card, beside)| beside.first() == Some(card))
-        .map(|(_, beside)| beside)
+        .map(|(_, beside)| (beside.iter().map(|&card| weight(card)).min(), beside))
         .collect();
-    waiting.sort_by_key(|beside| beside.iter().map(|&card| weight(card)).min());
+    sort_by_key(&mut waiting, |(weight, _)| *weight);
+    let waiting: Vec<Vec<usize>> = waiting.into_iter().map(|(_, beside)| beside).collect();
     let mut above: Vec<usize> = waiting
         .iter()
         .map(|beside| known.above(beside[0]).len())
@@ -132,7 +134,7 @@ fn places(known: &Knowledge, hand: &[CardNumber]) -> Vec<Vec<CardNumber>> {
                 .map(|place| {
                     let mut place: Vec<CardNumber> =
                         place.into_iter().map(|card| cards[card]).collect();
-                    place.sort_unstable();
+                    sort_by_key(&mut place, |card| *card);
                     place
                 }),
         );

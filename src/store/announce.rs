@@ -2,7 +2,7 @@
 
 use super::{Derived, Store};
 use crate::domain::session::{Act, Answer, Mark, Pair, Verdict};
-use crate::words::{fill, plain};
+use crate::words::{fill, fill_count, plain};
 
 /// Whether an act leaves everything as it is.
 pub(super) fn changes_nothing(act: &Act, before: &Derived) -> bool {
@@ -65,12 +65,7 @@ pub(super) fn done(store: &Store, act: &Act, before: &Derived) -> String {
             let screen = store.screen_untracked();
             let next = after.question(&screen).map_or_else(
                 || words.said_no_next().to_owned(),
-                |question| {
-                    fill(
-                        words.said_next(),
-                        &[("left", &question.remaining.to_string())],
-                    )
-                },
+                |question| fill_count(words.said_next(), "left", question.remaining),
             );
             said + &next
         }

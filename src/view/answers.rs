@@ -5,10 +5,11 @@ use tachys::html::event as ev;
 use super::html::{AnyView, IntoAny, button, details, div, li, ol, p, span, summary, truth};
 use super::marks::{Icon, icon};
 use super::parts::{Look, Press, phrases};
+use crate::domain::order::sort_by_key;
 use crate::domain::record::Statement;
 use crate::domain::session::{Act, Answer, Pair, Verdict};
 use crate::store::Store;
-use crate::words::{fill, plain};
+use crate::words::{fill, fill_count, plain};
 
 /// The reader's answers by the numbers of their cards; nothing while there are none.
 pub(super) fn answers(store: Store) -> AnyView {
@@ -20,7 +21,7 @@ pub(super) fn answers(store: Store) -> AnyView {
         Statement::Placed { .. } => None,
     });
     let mut said: Vec<_> = said.collect();
-    said.sort_unstable_by_key(|(pair, _)| *pair);
+    sort_by_key(&mut said, |(pair, _)| *pair);
     let rows: Vec<_> = said
         .into_iter()
         .map(|(pair, verdict)| row(store, pair, verdict))
@@ -28,7 +29,7 @@ pub(super) fn answers(store: Store) -> AnyView {
     if rows.is_empty() {
         return ().into_any();
     }
-    let title = fill(words.answers_title(), &[("count", &rows.len().to_string())]);
+    let title = fill_count(words.answers_title(), "count", rows.len());
     details()
         .class("answers")
         .child((

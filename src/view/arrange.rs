@@ -13,7 +13,7 @@ use crate::domain::catalogue::{Card, CardNumber};
 use crate::domain::ranking::Standing;
 use crate::domain::session::{Part, Pile};
 use crate::store::Store;
-use crate::words::fill;
+use crate::words::{fill, fill_count};
 
 /// Where a button takes a card.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -71,10 +71,8 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
         .child((
             div().class("asking").child((
                 heading(words.arrange_title()),
-                p().class("count").child(fill(
-                    words.arrange_count(),
-                    &[("count", &count.to_string())],
-                )),
+                p().class("count")
+                    .child(fill_count(words.arrange_count(), "count", count)),
             )),
             note,
             ol().class("places")

@@ -11,7 +11,7 @@ use crate::domain::catalogue::CardNumber;
 use crate::domain::session::{Act, Answer, Pair, Part, Verdict};
 use crate::domain::sorting::Question;
 use crate::store::{PAUSE, Store};
-use crate::words::{fill, plain};
+use crate::words::{fill, fill_count, plain};
 
 pub(super) fn screen(store: Store) -> AnyView {
     let derived = store.derived();
@@ -36,10 +36,7 @@ fn ask(store: Store, question: Question) -> AnyView {
         Some(_) => fill(words.compare_from(), &[("pile", &name), ("count", &count)]),
         None => fill(words.compare_from_all(), &[("count", &count)]),
     };
-    let remaining = fill(
-        words.compare_left(),
-        &[("left", &question.remaining.to_string())],
-    );
+    let remaining = fill_count(words.compare_left(), "left", question.remaining);
     let [first, second, third, fourth] = KEYS;
     let even = |text, key| Press::new(Look::Framed, text).key(key);
     let same = move || say(store, question.pair, Answer::Verdict(Verdict::Same));
@@ -119,10 +116,7 @@ fn say(store: Store, pair: Pair, answer: Answer) {
 /// After ten questions: the reader may stop, and loses nothing by it.
 fn pause(store: Store, question: Question, answered: usize) -> AnyView {
     let words = store.words();
-    let more = fill(
-        words.compare_go_on(),
-        &[("left", &question.remaining.to_string())],
-    );
+    let more = fill_count(words.compare_go_on(), "left", question.remaining);
     div()
         .class("screen done")
         .child((
@@ -143,10 +137,7 @@ fn done(store: Store) -> AnyView {
     let derived = store.derived();
     let answered = derived.record.answered();
     let rest = derived.whole.map(|question| {
-        let more = fill(
-            words.compare_more(),
-            &[("left", &question.remaining.to_string())],
-        );
+        let more = fill_count(words.compare_more(), "left", question.remaining);
         Press::new(Look::Framed, &more).view(move || {
             store.go(|screen| {
                 screen.whole = true;

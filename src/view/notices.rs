@@ -9,7 +9,7 @@ use crate::domain::code::CodeError;
 use crate::domain::session::Part;
 use crate::saving::Trouble;
 use crate::store::Store;
-use crate::words::fill;
+use crate::words::fill_count;
 
 /// What stands in the way of saving.
 pub(super) fn saving(store: Store) -> AnyView {
@@ -33,7 +33,7 @@ pub(super) fn saving(store: Store) -> AnyView {
         notice(what, note, (copy, link).into_any())
     });
     let dropped = (store.dropped() > 0).then(|| {
-        let what = fill(words.dropped(), &[("count", &store.dropped().to_string())]);
+        let what = fill_count(words.dropped(), "count", store.dropped());
         notice(&what, "", ().into_any())
     });
     (trouble, dropped).into_any()

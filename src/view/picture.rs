@@ -13,7 +13,7 @@ use super::visit::Visit;
 use crate::domain::catalogue::{Card, Kind};
 use crate::domain::session::Pile;
 use crate::store::{Derived, Store};
-use crate::words::{Words, fill, plain};
+use crate::words::{Words, fill, fill_count, plain};
 
 pub(super) fn picture(store: Store, visit: &Visit) -> AnyView {
     let words = store.words();
@@ -142,7 +142,7 @@ fn sentence(words: &Words, store: Store, derived: &Derived) -> String {
     let mut sentence = if very == 0 {
         words.picture_none().to_owned()
     } else {
-        fill(words.picture_count(), &[("count", &very.to_string())])
+        fill_count(words.picture_count(), "count", very)
     };
     if !kinds.is_empty() {
         sentence += &fill(
@@ -152,7 +152,7 @@ fn sentence(words: &Words, store: Store, derived: &Derived) -> String {
     }
     if unsure > 0 {
         sentence += "|";
-        sentence += &fill(words.picture_unsure(), &[("count", &unsure.to_string())]);
+        sentence += &fill_count(words.picture_unsure(), "count", unsure);
     }
     sentence
 }

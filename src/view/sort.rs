@@ -1,5 +1,7 @@
 //! 仕分け: each card onto a pile, one at a time or as a list.
 
+use std::cmp::Reverse;
+
 use super::html::{AnyView, IntoAny, article, button, div, h4, li, ol, p, span, truth};
 use tachys::html::event as ev;
 
@@ -9,9 +11,10 @@ use super::path::current;
 use super::tables::to_table;
 use super::visit::Visit;
 use crate::domain::catalogue::{Card, CardNumber, Catalogue};
+use crate::domain::order::sort_by_key;
 use crate::domain::session::{Act, Part, Pile};
 use crate::store::Store;
-use crate::words::{fill, plain};
+use crate::words::{fill_count, plain};
 
 /// So many of the longest cards reserve the room of the tallest one.
 const RESERVED: usize = 4;
@@ -22,7 +25,7 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
     let derived = store.derived();
     let all = catalogue.cards.len();
     let count = p().class("count").child((
-        unseen(&fill(words.sort_count(), &[("all", &all.to_string())])),
+        unseen(&fill_count(words.sort_count(), "all", all)),
         derived.placed.to_string(),
         span()
             .attr("aria-hidden", "true")
@@ -33,7 +36,7 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
     let question = if card.is_some() || is_list {
         heading(words.sort_question())
     } else {
-        heading(&fill(words.sort_done(), &[("all", &all.to_string())]))
+        heading(&fill_count(words.sort_done(), "all", all))
     };
     let body = match card {
         _ if is_list => list(store, &catalogue),
@@ -66,15 +69,15 @@ fn beads(store: Store, catalogue: &Catalogue, now: Option<&Card>) -> AnyView {
 
 /// One card and its four answers.
 fn one(store: Store, visit: &Visit, catalogue: &Catalogue, card: &Card) -> AnyView {
-    let mut longest: Vec<&Card> = catalogue.cards.iter().collect();
-    longest.sort_by_key(|card| {
-        let length = card.worry.plain().chars().count() + 2 * card.title.plain().chars().count();
-        std::cmp::Reverse(length)
-    });
+    let length =
+        |card: &Card| card.worry.plain().chars().count() + 2 * card.title.plain().chars().count();
+    let cards = catalogue.cards.iter();
+    let mut longest: Vec<_> = cards.map(|card| (Reverse(length(card)), card)).collect();
+    sort_by_key(&mut longest, |(length, _)| *length);
     let ghosts: Vec<_> = longest
         .into_iter()
         .take(RESERVED)
-        .map(|card| {
+        .map(|(_, card)| {
             div()
                 .class("ghost")
                 .attr("aria-hidden", "true")
@@ -177,7 +180,7 @@ fn list(store: Store, catalogue: &Catalogue) -> AnyView {
         .iter()
         .map(|name| span().child(phrases(name)))
         .collect();
-    let corner = (left > 0).then(|| fill(words.cards_left(), &[("left", &left.to_string())]));
+    let corner = (left > 0).then(|| fill_count(words.cards_left(), "left", left));
     let lines: Vec<_> = catalogue
         .kinds
         .iter()

@@ -7,7 +7,7 @@ use super::parts::{Look, Press, phrases};
 use crate::domain::catalogue::Step;
 use crate::domain::session::Mark;
 use crate::store::Store;
-use crate::words::{fill, plain};
+use crate::words::{fill, fill_count, plain};
 
 pub(super) fn stored(store: Store) -> AnyView {
     let words = store.words();
@@ -46,7 +46,7 @@ fn contents(store: Store) -> AnyView {
         words.stored_steps_count(),
         &[("done", &done.to_string()), ("aside", &aside.to_string())],
     );
-    let count = |text: &str, count: usize| fill(text, &[("count", &count.to_string())]);
+    let count = |text: &str, count: usize| fill_count(text, "count", count);
     let leaning = record
         .leaning()
         .and_then(|leaning| catalogue.leaning(leaning));

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::domain::catalogue::CardNumber;
+use crate::domain::order::sort_by_key;
 use crate::domain::record::{Record, Statement};
 use crate::domain::session::{Pair, Pile, Verdict};
 
@@ -105,7 +106,7 @@ impl Knowledge {
     /// What is known, apart from how it came to be known.
     pub(crate) fn without_lapsed(mut self) -> Self {
         self.gave_way.clear();
-        self.within.sort_unstable();
+        sort_by_key(&mut self.within, |pair| *pair);
         // The first of a place by number stands for it, whichever statement made it one.
         let first = |place: &usize| self.same.iter().position(|other| other == place);
         self.same = self.same.iter().filter_map(first).collect();
@@ -137,7 +138,7 @@ impl Knowledge {
                 None => places.push((level, vec![other])),
             }
         }
-        places.sort_by_key(|(level, _)| *level);
+        sort_by_key(&mut places, |(level, _)| *level);
         places.into_iter().map(|(_, cards)| cards).collect()
     }
 
