@@ -46,8 +46,7 @@ pub(super) enum Look {
 
 /// A button with words.
 ///
-/// What it is told goes into its elements at once, by functions that stand in the module once: as fields of a struct
-/// it cost FIXME bytes more.
+/// What it is told goes into its elements at once, by functions that stand in the module once.
 pub(super) struct Press {
     button: Element,
     words: Element,
