@@ -27,6 +27,7 @@ mod esbuild;
 mod glue;
 pub(crate) mod languages;
 mod offline;
+mod order;
 pub(crate) mod page;
 mod publish;
 mod tables;

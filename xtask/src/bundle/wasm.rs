@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::Result;
 use sha2::{Digest, Sha256};
 
-use super::{read, short_hash};
+use super::{order, read, short_hash};
 use crate::command;
 
 /// What wasm-opt is told. It reads from the module which features it may use.
@@ -16,15 +16,17 @@ const OPTIONS: [&str; 4] = [
     "--converge",
     // The lowest kilobyte is the end of the stack: nothing is found there by an address of its own.
     "--low-memory-unused",
-    // Functions with names alike are alike: side by side they pack better, by 700 bytes.
-    "--reorder-functions-by-name",
+    // The names are needed until the functions are in order.
+    "--debuginfo",
 ];
 
 /// The module as it was before its names were taken off: `cargo xtask size` tells by them whose the bytes are.
 pub(crate) const WITH_NAMES: &str = "with-names.wasm";
 
 /// What it is told in the end, once.
-const LAST: [&str; 4] = [
+const LAST: [&str; 5] = [
+    // By the names that order.rs gives them.
+    "--reorder-functions-by-name",
     "--minify-imports-and-exports-and-modules",
     "--strip-debug",
     "--strip-producers",
@@ -56,7 +58,6 @@ pub(super) fn optimised(
         command::output(
             Command::new(modules.join(".bin/wasm-metadce"))
                 .arg(path)
-                // The names of functions are needed until they are in order.
                 .arg("--debuginfo")
                 .arg("--graph-file")
                 .arg(&graph)
@@ -72,8 +73,9 @@ pub(super) fn optimised(
                     .arg(&part),
             )
         };
-        optimise(&[&OPTIONS[..], &["--debuginfo"]].concat())?;
+        optimise(&OPTIONS)?;
         fs::copy(&part, &with_names)?;
+        fs::write(&part, order::with_names_in_order(&read(&part)?)?)?;
         fs::write(&report, optimise(&LAST)?)?;
         for old in fs::read_dir(work)? {
             let old = old?.path();
