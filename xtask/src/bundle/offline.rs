@@ -63,7 +63,7 @@ pub(super) fn file(
 }
 
 /// The source expression that allows one inline text.
-fn hash(text: &str) -> String {
+pub(super) fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 

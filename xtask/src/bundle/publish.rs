@@ -19,9 +19,14 @@ use super::tables::{phrases, static_tables};
 use super::{hashed, integrity, offline, read};
 use crate::place;
 
-/// What the page in a frame may do.
-const FRAMED: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    connect-src 'self'; base-uri 'none'; form-action 'none'";
+/// What the page in a frame may do. In a sandboxed frame `WebKit` knows no `self`: its first script goes by its hash.
+fn framed_policy(script: &str) -> String {
+    page::policy(&format!(
+        "default-src 'none'; script-src 'self' {} 'wasm-unsafe-eval'; style-src 'self'; \
+         connect-src 'self'; base-uri 'none'; form-action 'none'",
+        offline::hash(script)
+    ))
+}
 
 /// What the page for publishers may do.
 const PUBLISH: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -93,17 +98,17 @@ impl Publishing<'_> {
         self.write("frame.js", self.script("frame.js", &[])?)?;
         let framed = |alone| self.script("framed.js", &[("WORRY_SORTER_ALONE", alone)]);
         let (style_name, style) = self.style("framed")?;
-        let script_name = self.write_hashed("framed", "js", &framed(ALONE)?)?;
+        let script_within = framed(ALONE)?;
         let source = fs::read_to_string(place::repository().join("pages/frame.html"))?;
         for language in self.languages {
             let attributes = self.attributes(language);
             let head = format!("<link rel=\"stylesheet\" href=\"{style_name}\">");
             let scripts = format!(
-                "<script src=\"{script_name}\"></script>\n<script type=\"module\" src=\"worry-sorter.js\"></script>"
+                "<script>{script_within}</script>\n<script type=\"module\" src=\"worry-sorter.js\"></script>"
             );
             let source = titled(&page::in_language(&source, language)?, language)?;
             let parts = [
-                ("policy", page::policy(FRAMED)),
+                ("policy", framed_policy(&script_within)),
                 ("head", head),
                 (
                     "widget",

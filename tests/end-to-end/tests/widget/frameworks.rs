@@ -6,7 +6,7 @@ use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use end_to_end::{Reader, Server, Site, VERY, frameworks};
+use end_to_end::{Reader, Server, Site, VERY, frameworks, in_every_engine};
 use serde_json::{Value, json};
 
 /// The repository's root.
@@ -46,7 +46,7 @@ fn serve(source: &str) -> Server {
          <meta name=\"viewport\" content=\"width=device-width\"><link rel=\"icon\" href=\"data:,\">\
          <script type=\"module\" src=\"embed/worry-sorter.js\"></script></head>\
          <body><main></main><script src=\"page.js\"></script></body></html>";
-    Site::as_built()
+    Site::listening()
         .with_page("page.html", page)
         .with_page("page.js", &bundle)
         .serve()
@@ -67,41 +67,43 @@ fn must_be_told(reader: &Reader, text: &str) {
 }
 
 /// A page whose framework sets attributes, hears events, moves the element, takes it out and puts it in again.
-fn must_get_along_with(source: &str) {
+fn must_get_along_with(source: &str, reader: &Reader) {
     let server = serve(source);
-    let reader = Reader::new();
     reader.open_widget(&server.at("page.html"));
-    must_be_told(&reader, "ready my-number-card");
+    must_be_told(reader, "ready my-number-card");
     assert_eq!(reader.text_of("host().theme"), "light");
-    press(&reader, "theme");
+    press(reader, "theme");
     assert_eq!(reader.text_of("host().getAttribute('theme')"), "dark");
     reader.press("仕分けをはじめる");
     reader.press(VERY);
-    must_be_told(&reader, "change 1");
+    must_be_told(reader, "change 1");
     let before = reader.screen();
 
-    press(&reader, "turn");
+    press(reader, "turn");
     let order = "[...document.querySelectorAll('section')].map((one) => one.id).join()";
     assert_eq!(reader.text_of(order), "two,one");
     assert_eq!(reader.screen(), before);
-    press(&reader, "take");
+    press(reader, "take");
     assert_eq!(reader.get("host()"), Value::Null);
-    press(&reader, "put");
+    press(reader, "put");
     reader.wait_for_widget();
-    must_be_told(&reader, "ready my-number-card");
+    must_be_told(reader, "ready my-number-card");
     assert_eq!(reader.text_of("host().theme"), "dark");
     assert_eq!(reader.screen(), before);
     reader.must_have_a_quiet_console();
 }
 
-#[test]
-fn a_react_page_and_the_element_get_along() {
-    must_get_along_with("react.jsx");
+in_every_engine! {
+    a_react_page_and_the_element_get_along
+    a_vue_page_and_the_element_get_along
 }
 
-#[test]
-fn a_vue_page_and_the_element_get_along() {
-    must_get_along_with("vue.js");
+fn a_react_page_and_the_element_get_along(reader: &Reader) {
+    must_get_along_with("react.jsx", reader);
+}
+
+fn a_vue_page_and_the_element_get_along(reader: &Reader) {
+    must_get_along_with("vue.js", reader);
 }
 
 /// A project with the package and the frameworks, as npm installs them; it is removed when it is dropped.
