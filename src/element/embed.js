@@ -3,5 +3,9 @@
 import { define } from "../element.js";
 import { part } from "./part.js";
 
-// The build puts the script's name and hash here.
-define(async (host) => (await part(WORRY_SORTER_WIDGET, WORRY_SORTER_WIDGET_HASH)).fetched(host));
+// The build puts names and hashes here. The module comes beside the script, not after it.
+define((host) => {
+  const module = fetch(new URL(WORRY_SORTER_WASM, import.meta.url), { integrity: WORRY_SORTER_WASM_HASH });
+  module.catch(() => {}); // Whoever waits for it is told; the script may not come so far.
+  return part(WORRY_SORTER_WIDGET, WORRY_SORTER_WIDGET_HASH).then(({ ready }) => ready(module, host));
+});

@@ -285,7 +285,3 @@ function print(root) {
   view.addEventListener("afterprint", () => frame.remove());
   view.print();
 }
-
-/** Starts the module that lies beside this file, if it has the right bytes; the build puts its name and hash here. */
-export const fetched = (host) =>
-  ready(fetch(new URL(WORRY_SORTER_WASM, import.meta.url), { integrity: WORRY_SORTER_WASM_HASH }), host);

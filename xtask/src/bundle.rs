@@ -97,14 +97,7 @@ pub(crate) fn run() -> Result<()> {
     let script = |name: &str, languages: &Path, names: &[(&str, &str)]| {
         esbuild.script(&repository.join("src/element").join(name), languages, names)
     };
-    let widget = script(
-        "widget.js",
-        &languages.beside,
-        &[
-            ("WORRY_SORTER_WASM", &module.name),
-            ("WORRY_SORTER_WASM_HASH", &module.integrity),
-        ],
-    )?;
+    let widget = script("widget.js", &languages.beside, &[])?;
     let widget = Part::write(&embed, "widget", "js", widget.as_bytes())?;
     let element = script(
         "embed.js",
@@ -112,6 +105,8 @@ pub(crate) fn run() -> Result<()> {
         &[
             ("WORRY_SORTER_WIDGET", &widget.name),
             ("WORRY_SORTER_WIDGET_HASH", &widget.integrity),
+            ("WORRY_SORTER_WASM", &module.name),
+            ("WORRY_SORTER_WASM_HASH", &module.integrity),
         ],
     )?;
     fs::write(embed.join("worry-sorter.js"), &element)?;
