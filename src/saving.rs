@@ -121,16 +121,27 @@ impl<S: Storage> Saving<S> {
             self.trouble = Some(Trouble::CannotSave);
             return;
         }
-        own.revision += 1;
-        let text = own.to_text(catalogue);
-        if self.storage.write(&key(catalogue), &text).is_ok() {
-            self.seen = Some(text);
-            if self.trouble == Some(Trouble::CannotSave) {
+        // Where the reader wants nothing saved, what could not be read goes as well, and an act changes nothing there.
+        let gone = !own.unsaved || self.storage.remove(&aside_key(catalogue)).is_ok();
+        let stands = own.unsaved && self.seen.as_ref() == Some(&own.to_text(catalogue));
+        if gone && (stands || self.write(own, catalogue)) {
+            if own.unsaved || self.trouble == Some(Trouble::CannotSave) {
                 self.trouble = None;
             }
         } else {
             self.trouble = Some(Trouble::CannotSave);
         }
+    }
+
+    /// Writes a session over what has been seen; whether it is kept.
+    fn write(&mut self, own: &mut Saved, catalogue: &Catalogue) -> bool {
+        own.revision += 1;
+        let text = own.to_text(catalogue);
+        let kept = self.storage.write(&key(catalogue), &text).is_ok();
+        if kept {
+            self.seen = Some(text);
+        }
+        kept
     }
 
     /// Saves what this tab holds although what was saved has been taken away.

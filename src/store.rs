@@ -758,7 +758,11 @@ impl Store {
         };
         self.change(|saved| *saved = anew);
         self.state().asking.set(false);
-        self.state().deleted.set(Some(before));
+        // Whether it may be saved is what the reader wants by then.
+        self.state().deleted.set(Some(Saved {
+            unsaved: false,
+            ..before
+        }));
         self.state().loader.changed();
         self.say(self.words().said_deleted().to_owned());
         self.focus("deleted");
@@ -767,6 +771,7 @@ impl Store {
     /// Goes back to what was saved earlier; what was done since then comes on top of it.
     fn go_back_to(&self, mut before: Saved) {
         self.state().saved.with_untracked(|since| {
+            before.unsaved |= since.unsaved;
             let acts = since.session.acts().iter().cloned();
             acts.for_each(|act| before.session.apply(act));
         });

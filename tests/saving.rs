@@ -230,6 +230,41 @@ fn what_another_tab_deletes_is_not_saved_again_before_the_reader_says_so() {
 }
 
 #[test]
+fn where_the_reader_wants_nothing_saved_what_was_saved_goes_and_no_act_writes() {
+    let catalogue = first_edition();
+    let disk = Disk::default();
+    disk.put(KEY, "junk");
+    let mut tab = Tab::open(&disk, None, &catalogue);
+    tab.act(place(1, Pile::Very), &catalogue);
+    assert!(disk.text(ASIDE).is_some());
+    assert_eq!(disk.acts(&catalogue).unwrap().len(), 1);
+    // Where the old text can't be taken away, the reader is told; the next try mends it.
+    disk.0.fault.set(Fault::Writing);
+    tab.change(&catalogue, |own| own.unsaved = true);
+    assert_eq!(tab.saving.trouble(), Some(Trouble::CannotSave));
+    disk.0.fault.set(Fault::None);
+    tab.act(place(2, Pile::Little), &catalogue);
+    assert_eq!(tab.saving.trouble(), None);
+    assert_eq!(disk.text(ASIDE), None);
+    assert_eq!(disk.acts(&catalogue), Some(Vec::new()));
+    // From here on neither an act nor a step back leaves a trace, not even a count.
+    let wish = disk.text(KEY);
+    tab.act(place(3, Pile::Very), &catalogue);
+    tab.change(&catalogue, |own| {
+        own.session.undo();
+    });
+    tab.change(&catalogue, |own| own.screen.part = Part::Plan);
+    assert_eq!(disk.text(KEY), wish);
+    assert_eq!(tab.own.session.acts().len(), 2);
+    // What the reader reads by is remembered.
+    tab.change(&catalogue, |own| "en".clone_into(&mut own.screen.language));
+    assert_ne!(disk.text(KEY), wish);
+    assert_eq!(disk.acts(&catalogue), Some(Vec::new()));
+    tab.change(&catalogue, |own| own.unsaved = false);
+    assert_eq!(disk.acts(&catalogue).unwrap().len(), 2);
+}
+
+#[test]
 fn where_the_other_tab_was_faster_the_acts_of_both_stand_and_each_keeps_its_screen() {
     let catalogue = first_edition();
     let disk = Disk::default();
