@@ -5,8 +5,10 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use any_spawner::Executor;
+use leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use reactive_graph::owner::{LocalStorage, StoredValue};
 use reactive_graph::traits::{Dispose, GetValue};
 use web_sys::ShadowRoot;
@@ -31,6 +33,9 @@ mod held;
 mod summary;
 
 pub(crate) use held::Held;
+
+/// So long a sentence waits for one that takes its place: those who listen hear the last of a burst alone.
+const BURST: Duration = Duration::from_millis(100);
 
 /// So many questions are put before the reader is offered to stop.
 pub const PAUSE: usize = 10;
@@ -133,6 +138,8 @@ struct State {
     /// Whether the page lets the browser keep anything.
     keeps: Cell<bool>,
     said: Held<String>,
+    /// The sentence that is about to be said.
+    saying: Cell<Option<TimeoutHandle>>,
     /// Whether the reader is asked if everything is to be deleted.
     asking: Held<bool>,
     /// What was deleted on this visit and can be brought back until the page closes.
@@ -141,6 +148,20 @@ struct State {
     by_hand: Held<Option<String>>,
     /// The QR code that is shown.
     qr: Held<Option<Arc<Qr>>>,
+}
+
+impl State {
+    /// Says a sentence to those who listen, unless another one follows at once.
+    fn say(self: &Rc<Self>, sentence: String) {
+        let state = self.clone();
+        let say = move || state.said.set(sentence);
+        let before = self
+            .saying
+            .replace(set_timeout_with_handle(say, BURST).ok());
+        if let Some(before) = before {
+            before.clear();
+        }
+    }
 }
 
 impl Store {
@@ -170,6 +191,7 @@ impl Store {
             saving: RefCell::new(saving),
             keeps: Cell::new(keeps),
             said: Held::new(String::new()),
+            saying: Cell::new(None),
             asking: Held::new(false),
             deleted: Held::new(None),
             by_hand: Held::new(None),
@@ -465,15 +487,10 @@ impl Store {
                 Some(Act::Adopt { .. }) | None => {}
             }
         });
-        let words = self.words();
         if found {
             self.save();
         }
-        self.say(match (found, back) {
-            (true, true) => words.said_undone().to_owned(),
-            (true, false) => words.said_redone().to_owned(),
-            (false, _) => words.said_nothing_to_undo().to_owned(),
-        });
+        self.say(announce::stepped(self, back, found));
     }
 
     /// Changes where the reader is.
@@ -630,7 +647,13 @@ impl Store {
 
     /// Copies a link to this page, with the reader's own code or without; where that fails, shows it.
     pub fn copy_link(&self, with_code: bool) {
-        self.copy(self.link_of(with_code), self.words().said_copied());
+        let words = self.words();
+        let said = if with_code {
+            words.said_own_copied()
+        } else {
+            words.said_copied()
+        };
+        self.copy(self.link_of(with_code), said);
     }
 
     /// Copies a text and says so; where that fails, shows it.
@@ -640,10 +663,10 @@ impl Store {
         Executor::spawn_local(async move {
             if clipboard::copy(&text).await.is_ok() {
                 state.by_hand.set(None);
-                state.said.set(said.to_owned());
+                state.say(said.to_owned());
             } else {
                 state.by_hand.set(Some(text));
-                state.said.set(words.said_not_copied().to_owned());
+                state.say(words.said_not_copied().to_owned());
                 Executor::tick().await;
                 focus::select(&state.root, "link");
             }
@@ -673,20 +696,21 @@ impl Store {
         let (state, words) = (self.state(), self.words());
         let shown = state.qr.get_untracked();
         if shown.is_some_and(|qr| qr.own == own) {
-            return state.qr.set(None);
+            state.qr.set(None);
+            return state.say(words.said_qr_away().to_owned());
         }
         let link = self.link_of(own);
         Executor::spawn_local(async move {
             let code = state.loader.qr(&link).await;
-            let said = if code.is_some() {
-                words.said_qr()
-            } else {
-                words.said_no_qr()
+            let said = match code {
+                None => words.said_no_qr(),
+                Some(_) if own => words.said_own_qr(),
+                Some(_) => words.said_qr(),
             };
             state
                 .qr
                 .set(code.map(|(size, path)| Arc::new(Qr { own, size, path })));
-            state.said.set(said.to_owned());
+            state.say(said.to_owned());
         });
     }
 
@@ -717,7 +741,7 @@ impl Store {
         let (state, words) = (self.state(), self.words());
         Executor::spawn_local(async move {
             if share::open(&link).await.is_err() {
-                state.said.set(words.said_not_shared().to_owned());
+                state.say(words.said_not_shared().to_owned());
             }
         });
     }
@@ -828,7 +852,7 @@ impl Store {
 
     /// Says a sentence to those who listen.
     pub fn say(&self, sentence: String) {
-        self.state().said.set(sentence);
+        self.state().say(sentence);
     }
 
     /// Moves the focus to the element with an id, once the screen has changed.

@@ -295,12 +295,17 @@ words! {
     said_leaning
     said_no_leaning
     said_undone
+    said_first
     said_nothing_to_undo
     said_redone
+    said_latest
     said_copied
+    said_own_copied
     said_text_copied
     said_not_shared
     said_qr
+    said_own_qr
+    said_qr_away
     said_no_qr
     said_not_copied
     said_offered

@@ -30,6 +30,28 @@ fn gave_way(store: &Store, before: &Derived, after: &Derived) -> String {
     aside.map(sentence).collect()
 }
 
+/// What to say after a step back or forth: how many are left, so that the next one sounds otherwise.
+pub(super) fn stepped(store: &Store, back: bool, found: bool) -> String {
+    let words = store.words();
+    let state = store.state();
+    let left = state.saved.with_untracked(|saved| {
+        let session = &saved.session;
+        if back {
+            session.acts().len()
+        } else {
+            session.undone().len()
+        }
+    });
+    let text = match (found, back, left) {
+        (false, _, _) => words.said_nothing_to_undo(),
+        (true, true, 0) => words.said_first(),
+        (true, true, _) => words.said_undone(),
+        (true, false, 0) => words.said_latest(),
+        (true, false, _) => words.said_redone(),
+    };
+    fill(text, &[("left", &left.to_string())])
+}
+
 /// What to say after an act.
 pub(super) fn done(store: &Store, act: &Act, before: &Derived) -> String {
     let words = store.words();
@@ -97,7 +119,10 @@ pub(super) fn done(store: &Store, act: &Act, before: &Derived) -> String {
                 moved + &fill(words.said_joined(), &[("pile", &plain(words.pile(*pile)))])
             }
         }
-        Act::Mark { mark, .. } => {
+        Act::Mark { step, mark } => {
+            let title = catalogue
+                .step(*step)
+                .map_or_else(String::new, |step| step.done.plain());
             let bears = |step: &&crate::domain::catalogue::Step| {
                 after.record.mark(step.number) == Some(Mark::Done)
             };
@@ -109,6 +134,7 @@ pub(super) fn done(store: &Store, act: &Act, before: &Derived) -> String {
             fill(
                 text,
                 &[
+                    ("step", &title),
                     ("all", &catalogue.steps.len().to_string()),
                     (
                         "done",

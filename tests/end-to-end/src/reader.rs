@@ -463,11 +463,17 @@ impl Reader {
 
     /// Fails unless a sentence was said to those who listen.
     pub fn must_hear(&self, sentence: &str) {
-        let said = self.text_of("said().join('\\n')");
-        assert!(
-            said.contains(sentence),
-            "「{sentence}」 was not said, but: {said}"
-        );
+        let begin = Instant::now();
+        loop {
+            let said = self.text_of("said().join('\\n')");
+            if said.contains(sentence) {
+                return;
+            }
+            assert!(
+                begin.elapsed() < PATIENCE,
+                "「{sentence}」 was not said, but: {said}"
+            );
+        }
     }
 
     /// The names of what can be pressed.
@@ -591,6 +597,8 @@ impl Reader {
 
     /// The page as assistive technology is told of it: one line a node, indented under its parent.
     pub fn outline(&self) -> String {
+        // What is said last waits for the end of a burst.
+        self.run_until_done("setTimeout(done, 200);", &[]);
         self.tell("Accessibility.enable", &json!({}));
         let answer = self.tell("Accessibility.getFullAXTree", &json!({}));
         self.tell("Accessibility.disable", &json!({}));

@@ -333,3 +333,50 @@ fn every_other_screen_is_for_everybody() {
     faults.look_at("the offline file", &reader);
     faults.must_be_none();
 }
+
+#[test]
+fn those_who_listen_hear_the_last_of_a_burst_and_nothing_twice_in_a_row() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    reader.open_widget(&server.at("index.html"));
+    reader.sort(&PILES[..4]);
+    let wait = || reader.run_until_done("setTimeout(done, 300);", &[]);
+    let heard = || reader.get("window.announced.splice(0)");
+    wait();
+    reader.run(
+        "const region = place().querySelector('.unseen[role=status]');
+         window.announced = [];
+         const note = () => window.announced.push(region.textContent);
+         new MutationObserver(note).observe(region, { childList: true, characterData: true, subtree: true });",
+        &[],
+    );
+
+    let burst = "for (const pile of ['とても気になる', '少し気になる', 'わからない']) control(pile).click();";
+    reader.run(burst, &[]);
+    wait();
+    let last = format!(
+        "「{}」を「わからない」に入れました。残り7枚です。",
+        CARDS[4]
+    );
+    assert_eq!(heard(), json!([last]));
+
+    for left in [6, 5] {
+        reader.press("戻す");
+        wait();
+        let sentence = format!("1つ前に戻しました。あと{left}回戻せます。");
+        assert_eq!(heard(), json!([sentence]));
+    }
+
+    reader.press("ならべる");
+    wait();
+    heard();
+    let names = reader.names();
+    let up = names.iter().find(|name| name.ends_with("」上へ")).unwrap();
+    reader.press(up);
+    wait();
+    let first = heard();
+    assert_eq!(first.as_array().map(Vec::len), Some(1), "{first}");
+    reader.press(up);
+    wait();
+    assert_eq!(heard(), json!([]));
+}

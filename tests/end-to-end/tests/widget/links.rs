@@ -317,7 +317,7 @@ fn a_link_is_copied_or_else_shown_to_be_copied() {
     reader.press("わたしの順番も入れて送る");
     reader.wait_for(
         "The copying is said.",
-        "said().join().includes('リンクをコピーしました。')",
+        "said().join().includes('わたしの順番も入れたリンクをコピーしました。')",
     );
     let link = server.at(&format!("index.html?a=b#section&worry={code}"));
     assert_eq!(clipboard(&reader), link);

@@ -134,7 +134,7 @@ fn plan(reader: &Reader) {
     let other = "パスワードの管理を見直した";
     reader.tab_to(&format!("「{other}」わたしには合わない"));
     reader.enter();
-    reader.must_hear("「わたしには合わない」にしました。");
+    reader.must_hear("「パスワードの管理を見直した」を「わたしには合わない」にしました。");
     assert_eq!(
         reader.focus(),
         Some(format!("「{other}」「わたしには合わない」を取り消す"))
@@ -151,7 +151,7 @@ fn plan(reader: &Reader) {
     assert_ne!(undone, done);
     reader.tab_to("やり直す");
     reader.enter();
-    reader.must_hear("やり直しました。");
+    reader.must_hear("やり直しました。ここが最後です。");
     assert_eq!(comes_back_after_a_reload(reader), done);
 }
 
