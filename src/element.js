@@ -136,8 +136,8 @@ export function define(load) {
       try {
         const mount = await prepare(this);
         if (this.isConnected && !this.#widget) {
+          const height = this.offsetHeight; // Once the root is there, the tables have none.
           const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-          const height = this.offsetHeight;
           root.replaceChildren();
           this.#widget = mount(root, (error) => {
             this.#widget = undefined;

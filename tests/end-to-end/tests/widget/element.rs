@@ -535,7 +535,8 @@ fn nothing_on_the_page_moves_when_the_widget_comes() {
              new PerformanceObserver((list) => {{ for (const entry of list.getEntries()) moved += entry.value; }})
                .observe({{ type: 'layout-shift', buffered: true }});</script>
              <style>html {{ overflow-anchor: none; }}</style><p style=\"height: {before}px\">前</p><worry-sorter {attribute}{inside}</worry-sorter>
-             <p id=\"after\" style=\"height: 900px\">後</p>"
+             <p id=\"after\" style=\"height: 900px\">後</p>
+             <script>window.beneath = document.getElementById('after').getBoundingClientRect().top + scrollY;</script>"
         ))
     };
     let reader = Reader::new();
@@ -561,6 +562,8 @@ fn nothing_on_the_page_moves_when_the_widget_comes() {
             reader.wait_for_widget();
             std::thread::sleep(std::time::Duration::from_millis(200));
             assert_eq!(reader.get("moved"), json!(0), "{case} at {width}");
+            let lower = "Math.round(document.getElementById('after').getBoundingClientRect().top + scrollY - beneath)";
+            assert_eq!(reader.get(lower), json!(0), "{case} at {width}");
         }
     }
     // Without the room it does move: what is measured here can be seen.
