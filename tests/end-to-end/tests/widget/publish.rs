@@ -189,6 +189,10 @@ fn to_paste(reader: &Reader, part: &str) -> String {
     ))
 }
 
+/// Whether the widget in the live frame stands there.
+const STARTED_IN_FRAME: &str = "document.querySelector('#live iframe').contentDocument
+    ?.querySelector('worry-sorter')?.shadowRoot?.querySelector('.ws')";
+
 #[test]
 fn each_choice_changes_the_snippet_and_the_live_result() {
     let server = Site::as_built().serve();
@@ -217,6 +221,12 @@ fn each_choice_changes_the_snippet_and_the_live_result() {
         choose(&reader, "way", "frame");
         let snippet = to_paste(&reader, "snippet");
         let source = reader.text_of("document.querySelector('#live iframe').src");
+        // A frame that is taken away while it loads complains of it.
+        reader.run(
+            "document.querySelector('#live iframe').scrollIntoView();",
+            &[],
+        );
+        reader.wait_for("The widget in the frame has started.", STARTED_IN_FRAME);
         match name {
             "lang" => {
                 assert!(snippet.contains("/frame.en.html\""), "{snippet}");
