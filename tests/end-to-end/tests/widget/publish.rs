@@ -189,9 +189,20 @@ fn to_paste(reader: &Reader, part: &str) -> String {
     ))
 }
 
-/// Whether the widget in the live frame stands there.
-const STARTED_IN_FRAME: &str = "document.querySelector('#live iframe').contentDocument
-    ?.querySelector('worry-sorter')?.shadowRoot?.querySelector('.ws')";
+/// Waits for the widget in the live frame.
+///
+/// A frame that is taken away while it loads complains of it on the console.
+fn wait_for_the_frame(reader: &Reader) {
+    reader.run(
+        "document.querySelector('#live iframe').scrollIntoView();",
+        &[],
+    );
+    reader.wait_for(
+        "The widget in the frame has started.",
+        "document.querySelector('#live iframe').contentDocument
+            ?.querySelector('worry-sorter')?.shadowRoot?.querySelector('.ws')",
+    );
+}
 
 #[test]
 fn each_choice_changes_the_snippet_and_the_live_result() {
@@ -221,12 +232,7 @@ fn each_choice_changes_the_snippet_and_the_live_result() {
         choose(&reader, "way", "frame");
         let snippet = to_paste(&reader, "snippet");
         let source = reader.text_of("document.querySelector('#live iframe').src");
-        // A frame that is taken away while it loads complains of it.
-        reader.run(
-            "document.querySelector('#live iframe').scrollIntoView();",
-            &[],
-        );
-        reader.wait_for("The widget in the frame has started.", STARTED_IN_FRAME);
+        wait_for_the_frame(&reader);
         match name {
             "lang" => {
                 assert!(snippet.contains("/frame.en.html\""), "{snippet}");
@@ -293,6 +299,7 @@ fn a_code_or_a_link_goes_into_the_snippet_and_what_is_none_does_not() {
     }
     choose(&reader, "way", "frame");
     assert!(to_paste(&reader, "snippet").contains(&format!("/frame.html?state={code}\"")));
+    wait_for_the_frame(&reader);
     choose(&reader, "way", "link");
     assert!(to_paste(&reader, "link").ends_with(&format!("/card.html#worry={code}")));
     choose(&reader, "way", "element");
