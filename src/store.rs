@@ -780,7 +780,12 @@ impl Store {
             unsaved: before.unsaved,
             ..Saved::default()
         };
+        let unsaved = anew.unsaved;
         self.change(|saved| *saved = anew);
+        if unsaved {
+            // The wish that nothing be saved is no answer: it stays.
+            self.save();
+        }
         self.state().asking.set(false);
         // Whether it may be saved is what the reader wants by then.
         self.state().deleted.set(Some(Saved {
@@ -841,8 +846,12 @@ impl Store {
 
     /// Brings back what was deleted on this visit; what was done since then comes on top of it.
     pub fn bring_back(&self) {
-        if let Some(before) = self.state().deleted.get_untracked() {
+        if let Some(mut before) = self.state().deleted.get_untracked() {
             self.state().deleted.set(None);
+            self.state().saved.with_untracked(|since| {
+                before.screen.language.clone_from(&since.screen.language);
+                before.screen.size = since.screen.size;
+            });
             self.go_back_to(before);
             self.save();
             self.say(self.words().said_brought_back().to_owned());

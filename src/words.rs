@@ -175,6 +175,7 @@ words! {
     stays_out
     stays_out_what
     copy_own
+    with_order
     copy_text
     code_title
     code_note

@@ -34,7 +34,7 @@ fn greeting(store: Store) -> String {
         .steps
         .iter()
         .filter(|step| mark(step) == Some(Mark::Done));
-    let chosen: Vec<_> = chosen.map(|step| step.done.marked()).collect();
+    let chosen: Vec<_> = chosen.map(|step| step.todo.marked()).collect();
     let open = plan
         .steps
         .iter()

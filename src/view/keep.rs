@@ -104,7 +104,7 @@ pub(super) fn qr_code(store: Store, qr: &Qr) -> AnyView {
 fn senders(store: Store, own: bool) -> AnyView {
     let words = store.words();
     let link = store.link_of(own);
-    let name = |text: &str| own.then(|| words.name_of(&plain(words.copy_own()), text));
+    let name = |text: &str| own.then(|| words.name_of(&plain(words.with_order()), text));
     let service = |text: &str, address: String| {
         a().class("minor")
             .attr("aria-label", name(text))

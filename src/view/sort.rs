@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::html::{AnyView, IntoAny, article, button, div, h4, li, ol, p, span, truth};
+use super::html::{AnyView, IntoAny, article, button, div, h4, li, ol, p, small, span, truth};
 use tachys::html::event as ev;
 
 use super::marks::{shape, sign};
@@ -14,7 +14,7 @@ use crate::domain::catalogue::{Card, CardNumber, Catalogue};
 use crate::domain::order::sort_by_key;
 use crate::domain::session::{Act, Part, Pile};
 use crate::store::Store;
-use crate::words::{fill_count, plain};
+use crate::words::{fill, fill_count, plain};
 
 /// So many of the longest cards reserve the room of the tallest one.
 const RESERVED: usize = 4;
@@ -24,12 +24,15 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
     let catalogue = store.catalogue();
     let derived = store.derived();
     let all = catalogue.cards.len();
+    let (placed, all_cards) = (derived.placed.to_string(), all.to_string());
     let count = p().class("count").child((
-        unseen(&fill_count(words.sort_count(), "all", all)),
-        derived.placed.to_string(),
+        unseen(&fill(
+            words.sort_count(),
+            &[("placed", &placed), ("all", &all_cards)],
+        )),
         span()
             .attr("aria-hidden", "true")
-            .child([" / ", &all.to_string()].concat()),
+            .child((placed, small().child([" / ", &all_cards].concat()))),
     ));
     let is_list = store.screen().list;
     let card = current(store).and_then(|card| catalogue.card(card));

@@ -39,7 +39,9 @@ fn legend(store: Store) -> AnyView {
         .iter()
         .map(|(pile, name)| span().child((sign(*pile), plain(name))))
         .collect();
+    // Those who listen hear the name of each sign in its place.
     p().class("legend")
+        .attr("aria-hidden", "true")
         .child((span().child(words.your_signs()), signs))
         .into_any()
 }

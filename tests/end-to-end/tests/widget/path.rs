@@ -2,10 +2,12 @@
 
 use end_to_end::{CARDS, LITTLE, NOT_NOW, PILES, Reader, Site, UNSURE, VERY, answer};
 
-#[test]
-fn a_reader_sorts_by_keyboard_alone_and_finds_it_after_a_reload() {
+end_to_end::in_every_engine! {
+    a_reader_sorts_by_keyboard_alone_and_finds_it_after_a_reload
+}
+
+fn a_reader_sorts_by_keyboard_alone_and_finds_it_after_a_reload(reader: &Reader) {
     let server = Site::as_built().serve();
-    let reader = Reader::new();
     reader.open_widget(&server.at("index.html"));
 
     reader.tab_to("仕分けをはじめる");
@@ -29,12 +31,12 @@ fn a_reader_sorts_by_keyboard_alone_and_finds_it_after_a_reload() {
         }
         if at == 2 {
             reader.must_see("3 / 12");
-            comes_back_after_a_reload(&reader);
+            comes_back_after_a_reload(reader);
         }
     }
     reader.must_hear("全部すみました。");
     assert_eq!(reader.focus().as_deref(), Some("12枚の仕分けがすみました"));
-    comes_back_after_a_reload(&reader);
+    comes_back_after_a_reload(reader);
 
     reader.tab_to("くらべるへ進む");
     reader.enter();
@@ -59,14 +61,14 @@ fn a_reader_sorts_by_keyboard_alone_and_finds_it_after_a_reload() {
         }
         left = now;
         if count == 3 {
-            comes_back_after_a_reload(&reader);
+            comes_back_after_a_reload(reader);
         }
     }
     assert!(count <= 10, "the top three of six took {count} questions");
     assert!(reader.sees("上の順番が決まりました") || reader.sees("くらべ終わりました"));
 
-    arrange(&reader);
-    plan(&reader);
+    arrange(reader);
+    plan(reader);
     let lost = reader.presses_that_lost_the_focus();
     assert!(lost.is_empty(), "the focus is lost by {lost:#?}");
     reader.must_have_a_quiet_console();

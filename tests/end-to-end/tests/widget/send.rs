@@ -49,7 +49,7 @@ fn ones_own_order_goes_the_same_ways_and_after_what_goes_in() {
     let code = reader.code().replace(' ', "");
     let order = reader.names();
     let at = |name: &str| order.iter().position(|one| one == name).unwrap();
-    let own = |way: &str| format!("「わたしの順番も入れて送る」{way}");
+    let own = |way: &str| format!("「わたしの順番も入れて」{way}");
     assert!(at("リンクをコピー") < at("わたしの順番も入れて送る"));
     assert!(at("LINEで送る") < at(&own("LINEで送る")));
     assert!(at("わたしの順番も入れて送る") < at(&own("ほかのアプリで送る")));
@@ -152,7 +152,7 @@ fn who_comes_back_is_told_where_they_were_and_what_is_left() {
     reader.press("パスワードの管理を見直した");
     reader.press("「使う予定の日だけカードを持って出ることにした」わたしには合わない");
     reader.reload();
-    reader.must_see("選んだ備え：パスワードの管理を見直した。のこりは6つです。");
+    reader.must_see("選んだ備え：パスワードの管理を見直す。のこりは6つです。");
     assert_eq!(
         reader.get("Boolean(control('つづきへ'))"),
         Value::Bool(true)

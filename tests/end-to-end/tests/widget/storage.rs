@@ -318,6 +318,13 @@ fn what_is_on_this_device_is_shown_and_deleted_with_a_way_back(reader: &Reader) 
     assert_eq!(reader.code(), code);
     reader.press("全部消す");
     reader.press("消す");
+    // Text size and language are those that the reader has chosen since.
+    reader.press("特大");
+    reader.press("元に戻す");
+    assert_eq!(reader.get("control('特大').ariaPressed"), "true");
+    reader.press("残す・送る");
+    reader.press("全部消す");
+    reader.press("消す");
     reader.reload();
     reader.must_see("0 / 12");
     reader.must_have_a_quiet_console();
@@ -334,6 +341,32 @@ fn where_the_reader_wants_nothing_saved_nothing_is(reader: &Reader) {
     reader.press("仕分け");
     reader.sort(&PILES[4..6]);
     reader.must_see("6 / 12");
+    // Not even a count of the acts is saved: what there is stays as it is, whatever the reader does.
+    let wish = reader.storage();
+    reader.press("くらべる");
+    reader.press("同じくらい");
+    reader.press("ならべる");
+    reader.press(&format!("「{}」下へ", CARDS[0]));
+    reader.press("備える");
+    reader.press("使い続ける");
+    reader.press("戻す");
+    reader.press("やり直す");
+    assert_eq!(reader.storage(), wish);
+    must_have_saved(reader, 0);
+    // Deleting takes the answers, not the wish.
+    reader.press("残す・送る");
+    reader.press("全部消す");
+    reader.press("消す");
+    assert!(reader.storage().contains("unsaved"), "{}", reader.storage());
+    reader.press("元に戻す");
+    must_have_saved(reader, 0);
+    // What was deleted comes back to this screen alone.
+    reader.press("残す・送る");
+    reader.press("この端末に保存しない");
+    reader.press("全部消す");
+    reader.press("消す");
+    reader.press("この端末に保存しない");
+    reader.press("元に戻す");
     must_have_saved(reader, 0);
     assert!(!reader.storage().contains("place"), "{}", reader.storage());
     reader.reload();
