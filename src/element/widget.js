@@ -7,6 +7,8 @@ import glue from "worry-sorter-glue";
 import { catalogue, editions, languages, qr, tag as builtTag } from "worry-sorter-languages";
 import css from "worry-sorter-style";
 
+import { unpack } from "./unpack.js";
+
 // What the widget was built with.
 const built = { catalogue, editions, languages };
 
@@ -56,7 +58,7 @@ function again(error) {
   stops += 1;
   if (stops <= RESTARTS) {
     instance = begin();
-    instance.initSync({ module: compiled });
+    instance.run(new WebAssembly.Instance(compiled, instance.imports()), compiled);
   }
   for (const one of [...mounted]) {
     if (stops > RESTARTS) one.fail(error);
@@ -116,14 +118,15 @@ function wanted(host, content, chosen) {
 }
 
 /**
- * Starts the WebAssembly module from an answer or from bytes; the element that wants it loads its language meanwhile.
+ * Starts the WebAssembly module that is packed in some bytes; the element that wants it loads its language meanwhile.
  *
  * Resolves to a function that gets an element ready and resolves to the one that mounts; see element.js.
  */
-export async function ready(wasm, host) {
+export async function ready(packed, host) {
   languages[wanted(host, built)].load().catch(() => {}); // It is asked for again below, and answered then.
   instance = begin();
-  await instance.init({ module_or_path: wasm });
+  const made = await WebAssembly.instantiate(unpack(new Uint8Array(await packed)), instance.imports());
+  instance.run(made.instance, made.module);
   // A policy that forbids <style> and style attributes allows constructed sheets.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);

@@ -28,6 +28,7 @@ mod glue;
 pub(crate) mod languages;
 mod offline;
 mod order;
+mod packed;
 pub(crate) mod page;
 mod publish;
 mod tables;
@@ -69,6 +70,7 @@ pub(crate) fn run() -> Result<()> {
     } else {
         read(&module)?
     };
+    let wasm = packed::packed(&wasm, &work)?;
     let module = Part::write(&embed, "widget", "wasm", &wasm)?;
 
     // The styles, and all that the scripts import.

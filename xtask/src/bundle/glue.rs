@@ -117,21 +117,33 @@ pub(super) fn with_names(glue: &str, names: &Names) -> String {
 /// What wasm-bindgen writes where the instance is there.
 const READY: &str = "wasm = instance.exports;";
 
+/// How wasm-bindgen's ways to get an instance begin; each ends with a line that closes it.
+const LOADERS: [&str; 4] = [
+    "async function __wbg_load(",
+    "function initSync(",
+    "async function __wbg_init(",
+    "async function __wbg_init_once(",
+];
+
 /// The glue as a function that makes it: each call gives glue of its own for an instance of its own.
 ///
 /// So a module that stopped can be started anew beside what is left of it. The function takes a guard, which gets the
-/// instance's exports and the module, and gives what the glue is to call.
+/// instance's exports and the module, and gives what the glue is to call. It gives what an instance imports, and what
+/// takes the instance; making it is left to `element/widget.js`, which has the module's bytes.
 pub(super) fn maker(glue: &str) -> Result<String> {
     if glue.matches(READY).count() != 1 || !glue.contains("export function mount(") {
         bail!("wasm-bindgen's glue is not as it was.");
     }
     let body = glue.replace(READY, "wasm = guard(instance.exports, module);");
+    let mut loads = false;
     let body = lines(body.lines().filter_map(|line| {
         let plain = line.strip_prefix("export ").unwrap_or(line);
-        (!plain.starts_with('{')).then_some(plain)
+        let loaded = loads;
+        loads = (loads && line != "}") || LOADERS.iter().any(|begin| plain.starts_with(begin));
+        (!loads && !loaded && !plain.starts_with('{')).then_some(plain)
     }));
     Ok(format!(
-        "export default function (guard) {{\n{body}return {{ mount, init: __wbg_init, initSync }};\n}}\n"
+        "export default function (guard) {{\n{body}return {{ mount, imports: __wbg_get_imports, run: __wbg_finalize_init }};\n}}\n"
     ))
 }
 
@@ -219,8 +231,12 @@ wasm.__wbindgen_start();
 
     #[test]
     fn each_instance_has_glue_of_its_own() -> anyhow::Result<()> {
-        let glue = "export class Widget {\n}\nexport function mount(root) {\n}\n    wasm = instance.exports;\nexport { initSync, __wbg_init as default };\n";
+        let glue = "export class Widget {\n}\nexport function mount(root) {\n}\n    wasm = instance.exports;\nfunction initSync(module) {\n    if (module) {\n    }\n}\nlet kept;\nexport { initSync, __wbg_init as default };\n";
         let made = maker(glue)?;
+        assert!(
+            !made.contains("initSync") && made.contains("let kept;"),
+            "{made}"
+        );
         assert!(made.starts_with("export default function (guard) {\nclass Widget {"));
         assert!(made.contains("wasm = guard(instance.exports, module);"));
         assert_eq!(made.matches("export").count(), 2, "{made}");

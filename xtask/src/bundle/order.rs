@@ -85,20 +85,20 @@ fn places(bodies: &[&[u8]]) -> Vec<usize> {
 }
 
 /// Adds a section with its number and length.
-fn section(id: u8, content: &[u8], to: &mut Vec<u8>) {
+pub(super) fn section(id: u8, content: &[u8], to: &mut Vec<u8>) {
     to.push(id);
     number(content.len(), to);
     to.extend_from_slice(content);
 }
 
 /// Adds a text with its length.
-fn text(text: &str, to: &mut Vec<u8>) {
+pub(super) fn text(text: &str, to: &mut Vec<u8>) {
     number(text.len(), to);
     to.extend_from_slice(text.as_bytes());
 }
 
 /// Adds a number as WebAssembly writes them: seven bits a byte, the lowest first.
-fn number(number: usize, to: &mut Vec<u8>) {
+pub(super) fn number(number: usize, to: &mut Vec<u8>) {
     let mut rest = number;
     loop {
         let low = u8::try_from(rest & 0x7f).unwrap_or_default();
