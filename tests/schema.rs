@@ -116,7 +116,7 @@ fn what_is_broken_passes_neither_and_is_told_with_its_place() {
         cases.push((pointer.to_owned(), value, expected.to_owned()));
     }
     let long = json!("あ".repeat(601));
-    let many = json!(vec!["access"; 65]);
+    let many = json!(vec!["access"; 1001]);
     for (pointer, value, expected) in [
         ("/cards/0/worry", long, "cards[0].worry: is too long"),
         (
@@ -218,7 +218,7 @@ fn what_the_schema_cannot_tell_the_reader_does() {
             expected
         );
     }
-    let large = format!("{}{}", CATALOGUES[0], " ".repeat(200_000));
+    let large = format!("{}{}", CATALOGUES[0], " ".repeat(1_000_000));
     assert_eq!(
         Catalogue::from_json(&large).unwrap_err().to_string(),
         "the text is too long"

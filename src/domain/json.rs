@@ -53,7 +53,7 @@ impl Place<'_> {
 pub(super) struct JsonError(pub(super) String);
 
 /// The most items of a list, where there is a bound.
-pub(super) const MOST_ITEMS: usize = 64;
+pub(super) const MOST_ITEMS: usize = 1000;
 
 /// The most characters of a text, where there is a bound.
 pub(super) const MOST_CHARACTERS: usize = 600;

@@ -33,9 +33,11 @@ pub enum Statement {
 /// What a reader's acts amount to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
+    /// The pile of each card, by rising number.
     piles: Vec<(CardNumber, Pile)>,
     statements: Vec<Statement>,
     hand: Vec<CardNumber>,
+    /// The mark on each step, by rising number.
     marks: Vec<(StepNumber, Mark)>,
     leaning: Option<LeaningNumber>,
 }
@@ -198,14 +200,21 @@ impl Record {
     }
 }
 
-/// The value of a key in a list of pairs.
-fn get<K: Copy + PartialEq, V: Copy>(list: &[(K, V)], key: K) -> Option<V> {
-    list.iter()
-        .find_map(|(known, value)| (*known == key).then_some(*value))
+/// The value of a key in a list of pairs by rising key.
+fn get<K: Copy + Ord, V: Copy>(list: &[(K, V)], key: K) -> Option<V> {
+    let at = list.binary_search_by_key(&key, |(known, _)| *known);
+    at.ok().map(|at| list[at].1)
 }
 
 /// Sets, replaces or removes the value of a key.
-fn set<K: Copy + PartialEq, V>(list: &mut Vec<(K, V)>, key: K, value: Option<V>) {
-    list.retain(|(known, _)| *known != key);
-    list.extend(value.map(|value| (key, value)));
+fn set<K: Copy + Ord, V>(list: &mut Vec<(K, V)>, key: K, value: Option<V>) {
+    let at = list.binary_search_by_key(&key, |(known, _)| *known);
+    match (at, value) {
+        (Ok(at), Some(value)) => list[at].1 = value,
+        (Err(at), Some(value)) => list.insert(at, (key, value)),
+        (Ok(at), None) => {
+            list.remove(at);
+        }
+        (Err(_), None) => {}
+    }
 }
