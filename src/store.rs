@@ -125,6 +125,8 @@ struct State {
     saved: Held<Saved>,
     /// What follows from what is saved: made when it is asked for, and forgotten when that changes.
     derived: RefCell<Option<Arc<Derived>>>,
+    /// What the page was told of last, and how often that has been another record.
+    told: RefCell<(Option<Arc<Derived>>, u32)>,
     offer: Held<Option<Arc<Offer>>>,
     /// A second order that a code brought, to be compared with the first.
     second: Held<Option<Arc<Offer>>>,
@@ -182,6 +184,7 @@ impl Store {
             root,
             saved: Held::new(restored.own),
             derived: RefCell::new(None),
+            told: RefCell::new((None, 0)),
             offer: Held::new(None),
             second: Held::new(None),
             comparing: Held::new(false),
@@ -240,6 +243,20 @@ impl Store {
         code::write(&self.derived_untracked().record, &self.catalogue())
     }
 
+    /// How often the page has been told of another record than before.
+    fn records_told(&self) -> u32 {
+        let (state, derived) = (self.state(), self.derived_untracked());
+        let (told, count) = &mut *state.told.borrow_mut();
+        if told
+            .as_ref()
+            .is_some_and(|told| told.record != derived.record)
+        {
+            *count += 1;
+        }
+        *told = Some(derived);
+        *count
+    }
+
     /// What a page may know, between spaces: see [`crate::browser::element::Widget::status`].
     #[must_use]
     pub fn status(&self) -> String {
@@ -252,6 +269,7 @@ impl Store {
             &derived.placed.to_string(),
             &derived.record.answered().to_string(),
             &catalogue.cards.len().to_string(),
+            &self.records_told().to_string(),
         ]
         .join(" ")
     }
@@ -495,7 +513,8 @@ impl Store {
 
     /// Changes where the reader is.
     pub fn go(&self, change: impl FnOnce(&mut Screen)) {
-        self.change(|saved| change(&mut saved.screen));
+        // Nothing follows from the screen: what followed from the session stays.
+        self.state().saved.update(|saved| change(&mut saved.screen));
         self.save();
     }
 

@@ -28,7 +28,7 @@ impl Widget {
     }
 
     /// What a page may know, between spaces: catalogue, edition, language; the part of the path, how many cards
-    /// are on a pile, how many pairs were answered, how many cards there are.
+    /// are on a pile, how many pairs were answered, how many cards there are, how often the record was another one.
     #[must_use]
     pub fn status(&self) -> String {
         self.store.status()

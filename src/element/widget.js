@@ -185,15 +185,15 @@ function start(host, root, content, tag, text, fail) {
   const runs = () => widget && !instance.stopped;
   const status = () => {
     const [catalogue, edition, language, part, ...counts] = widget.status().split(" ");
-    const [placed, answered, total] = counts.map(Number);
-    return { about: { catalogue, edition, language }, change: { part, placed, answered, total }, code: widget.code() };
+    const [placed, answered, total, records] = counts.map(Number);
+    return { about: { catalogue, edition, language }, change: { part, placed, answered, total }, records };
   };
   // Tells the page what changed, once for what happens in one breath; and the other widgets, which show the same.
   function tell() {
     if (!runs()) return;
     const now = status();
     const { part, placed, total } = now.change;
-    const same = now.code === before.code;
+    const same = now.records === before.records;
     if (same && part === before.change.part) return;
     const done = placed === total && before.change.placed < total;
     before = now;
