@@ -1,15 +1,15 @@
 //! ならべる: the order as a list; a row is moved by its buttons, to a chosen place, or by dragging.
 
-use super::html::{AnyView, IntoAny, button, div, li, ol, p, small, span, truth};
+use super::html::{AnyView, IntoAny, button, div, kept, li, ol, p, small, span, truth};
 use tachys::html::event as ev;
 use web_sys::Event;
 
 use super::marks::{Icon, icon, sign};
-use super::parts::{Look, Press, heading, phrases};
+use super::parts::{FEW, Look, Press, heading, key, phrases};
 use super::visit::{Memory, Visit};
 use crate::browser::drag::{self, Gesture};
 use crate::domain::arranging;
-use crate::domain::catalogue::{Card, CardNumber};
+use crate::domain::catalogue::{Card, CardNumber, Catalogue};
 use crate::domain::ranking::Standing;
 use crate::domain::session::{Part, Pile};
 use crate::store::Store;
@@ -38,10 +38,20 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
             .standings()
             .filter(|standing| standing.pile == group.pile);
         for standing in standings {
-            if let Some(card) = catalogue.card(standing.card) {
-                let chosen = choosing == Some(standing.card);
-                let menu = chosen.then(|| places(store, visit, standing.card));
-                rows.push(row(store, card, standing, at, count, menu));
+            let is_open = choosing == Some(standing.card);
+            let ends = [at == 0, at + 1 == count];
+            let catalogue = catalogue.clone();
+            if is_open {
+                let menu = places(store, visit, standing.card);
+                rows.push(row(store, &catalogue, standing, ends, Some(menu)));
+            } else {
+                let place = standing.place.to_string();
+                let [is_first, is_last] = ends.map(truth);
+                let more = [&place, truth(standing.shared), is_first, is_last];
+                let key = key(store, standing.card, &more);
+                rows.push(kept(key, move || {
+                    row(store, &catalogue, standing, ends, None)
+                }));
             }
             at += 1;
         }
@@ -76,6 +86,7 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
             )),
             note,
             ol().class("places")
+                .attr("data-many", count > FEW)
                 .on_each(&drag::EVENTS, move |event| follow(store, &visit, event))
                 .child(rows),
             body,
@@ -110,16 +121,18 @@ fn rest(store: Store, cards: &[&Card]) -> AnyView {
         .into_any()
 }
 
+/// The row of a card; `ends` says whether it is the first one and the last one.
 fn row(
     store: Store,
-    card: &Card,
+    catalogue: &Catalogue,
     standing: Standing,
-    at: usize,
-    count: usize,
+    ends: [bool; 2],
     menu: Option<AnyView>,
 ) -> AnyView {
     let words = store.words();
-    let title = card.title.plain();
+    let card = catalogue.card(standing.card);
+    let title = card.map(|card| card.title.plain()).unwrap_or_default();
+    let [is_first, is_last] = ends;
     let shift_button = |shift: Shift, text: &'static str, icon: Icon, enabled: bool| {
         let press = Press::new(Look::Minor, text)
             .before(icon)
@@ -157,11 +170,11 @@ fn row(
             grip,
             span()
                 .class("name")
-                .child((phrases(card.title.marked()), shared)),
+                .child((card.map(|card| phrases(card.title.marked())), shared)),
             span().class("shifts").child((
-                shift_button(Shift::Up, words.up(), Icon::Up, at > 0),
-                shift_button(Shift::Down, words.down(), Icon::Down, at + 1 < count),
-                shift_button(Shift::Top, words.to_top(), Icon::Top, at > 0),
+                shift_button(Shift::Up, words.up(), Icon::Up, !is_first),
+                shift_button(Shift::Down, words.down(), Icon::Down, !is_last),
+                shift_button(Shift::Top, words.to_top(), Icon::Top, !is_first),
             )),
             menu,
         ))

@@ -36,6 +36,8 @@ struct Content {
     properties: Vec<(&'static str, bool)>,
     handlers: Vec<(&'static str, Handler)>,
     children: Vec<AnyView>,
+    /// What it is made from, where that alone decides whether it is made anew.
+    key: Option<String>,
 }
 
 /// The kinds of view.
@@ -48,6 +50,8 @@ enum Kind {
     Many,
     /// A view that follows the signals that it reads.
     Live(Box<dyn Show>),
+    /// A view that is made when its key is another than that of the element on the screen.
+    Kept(Box<dyn Show>),
 }
 
 /// What happens at an event.
@@ -107,6 +111,15 @@ impl AnyView {
         node.content.children = views;
         Self(Box::new(node))
     }
+}
+
+/// A view that stays as it is for as long as its key does: for those of which there may be a thousand.
+///
+/// The key says all that the view is made from, the language as well.
+pub(super) fn kept<T: IntoAny>(key: String, view: impl Fn() -> T + 'static) -> AnyView {
+    let mut node = Node::new(Kind::Kept(Box::new(view)));
+    node.content.key = Some(key);
+    AnyView(Box::new(node))
 }
 
 impl Element {

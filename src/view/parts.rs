@@ -6,10 +6,15 @@ use web_sys::Event;
 
 use super::html::{AnyView, Element, Handler, IntoAny, IntoValue, button, h3, span, truth, wbr};
 use super::marks::{Icon, icon};
+use crate::domain::catalogue::CardNumber;
+use crate::store::Store;
 use crate::words::plain;
 
 /// The keys that answer a question, in the order of its answers.
 pub(super) const KEYS: [&str; 4] = ["1", "2", "3", "4"];
+
+/// So many cards are few. Of more, those outside the window are left out of the layout (`data-many`).
+pub(super) const FEW: usize = 24;
 
 /// A text whose lines break at phrase ends alone.
 pub(super) fn phrases(text: &str) -> AnyView {
@@ -21,6 +26,14 @@ pub(super) fn phrases(text: &str) -> AnyView {
         views.push(part.to_owned().into_any());
     }
     views.into_any()
+}
+
+/// The key of a view that is made of a card: its number, the language, and what else is told.
+pub(super) fn key(store: Store, card: CardNumber, more: &[&str]) -> String {
+    let number = card.to_string();
+    [&[store.words().language(), &number], more]
+        .concat()
+        .join(" ")
 }
 
 /// The heading of a screen; it takes the focus when the reader comes to the screen.

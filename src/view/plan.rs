@@ -1,11 +1,12 @@
 //! 備える: for the reader's own order, what is known, what is not, and what can be done.
 
 use super::html::{
-    AnyView, IntoAny, a, dd, details, div, dl, dt, h4, li, p, section, span, summary, ul,
+    AnyView, IntoAny, a, dd, details, div, dl, dt, h4, kept, li, p, section, span, summary, truth,
+    ul,
 };
 
 use super::marks::{Icon, icon, sign, spoken_sign};
-use super::parts::{Look, Press, heading, phrases};
+use super::parts::{FEW, Look, Press, heading, key, phrases};
 use super::picture::picture;
 use super::steps;
 use super::tables::to_table;
@@ -27,8 +28,18 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
         .iter()
         .enumerate()
         .map(|(at, (standing, card))| {
-            let table = to_table(store, visit, card);
-            result(store, &catalogue, *standing, card, at < OPEN, table)
+            let (standing, number) = (*standing, card.number);
+            let place = standing.place.to_string();
+            let pile = words.pile(standing.pile);
+            let open = at < OPEN;
+            let (catalogue, visit) = (catalogue.clone(), visit.clone());
+            kept(
+                key(store, number, &[&place, pile, truth(open)]),
+                move || {
+                    let card = catalogue.card(number);
+                    card.map(|card| result(store, &visit, &catalogue, standing, card, open))
+                },
+            )
         })
         .collect();
     let unsure = words.unsure_cards(&plan.unsure).map(|text| {
@@ -41,7 +52,10 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
             div().class("asking").child(heading(words.plan_title())),
             p().child(phrases(words.plan_note())),
             (derived.placed == 0).then(|| p().class("aside").child(phrases(words.plan_unsorted()))),
-            div().class("results").child(results),
+            div()
+                .class("results")
+                .attr("data-many", plan.results.len() > FEW)
+                .child(results),
             unsure,
             picture(store, visit),
             steps::steps(store, &plan),
@@ -56,13 +70,14 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
 /// One worry in four parts.
 fn result(
     store: Store,
+    visit: &Visit,
     catalogue: &Catalogue,
     standing: Standing,
     card: &Card,
     open: bool,
-    table: Option<AnyView>,
 ) -> AnyView {
     let words = store.words();
+    let table = to_table(store, visit, card);
     let part = |name: &str, text: &str| {
         div().child((dt().child(phrases(name)), dd().child(phrases(text))))
     };

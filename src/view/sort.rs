@@ -1,12 +1,15 @@
 //! 仕分け: each card onto a pile, one at a time or as a list.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
-use super::html::{AnyView, IntoAny, article, button, div, h4, li, ol, p, small, span, truth};
+use super::html::{
+    AnyView, IntoAny, article, button, div, h4, kept, li, ol, p, small, span, truth,
+};
 use tachys::html::event as ev;
 
 use super::marks::{shape, sign};
-use super::parts::{KEYS, Look, Press, heading, phrases, unseen};
+use super::parts::{FEW, KEYS, Look, Press, heading, key, phrases, unseen};
 use super::path::current;
 use super::tables::to_table;
 use super::visit::Visit;
@@ -46,7 +49,9 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
         Some(card) => one(store, visit, &catalogue, card),
         None => done(store),
     };
-    let beads = (!is_list).then(|| beads(store, &catalogue, card));
+    // So many signs fit in a row; with more cards there is their number alone.
+    let has_beads = !is_list && all <= FEW;
+    let beads = has_beads.then(|| beads(store, &catalogue, card));
     div()
         .class("screen")
         .child((div().class("asking").child((question, count)), beads, body))
@@ -58,10 +63,14 @@ fn beads(store: Store, catalogue: &Catalogue, now: Option<&Card>) -> AnyView {
     let derived = store.derived();
     let bead = |card: &Card| {
         let pile = derived.record.pile(card.number);
-        let class = now
-            .is_some_and(|now| now.number == card.number)
-            .then_some("now");
-        li().attr("class", class).child(pile.map(sign))
+        let is_now = now.is_some_and(|now| now.number == card.number);
+        kept(
+            [truth(is_now), store.words().pile(pile)].concat(),
+            move || {
+                let class = is_now.then_some("now");
+                li().attr("class", class).child(pile.map(sign)).into_any()
+            },
+        )
     };
     let beads: Vec<_> = catalogue.cards.iter().map(bead).collect();
     ol().class("beads")
@@ -71,22 +80,7 @@ fn beads(store: Store, catalogue: &Catalogue, now: Option<&Card>) -> AnyView {
 }
 
 /// One card and its four answers.
-fn one(store: Store, visit: &Visit, catalogue: &Catalogue, card: &Card) -> AnyView {
-    let length =
-        |card: &Card| card.worry.plain().chars().count() + 2 * card.title.plain().chars().count();
-    let cards = catalogue.cards.iter();
-    let mut longest: Vec<_> = cards.map(|card| (Reverse(length(card)), card)).collect();
-    sort_by_key(&mut longest, |(length, _)| *length);
-    let ghosts: Vec<_> = longest
-        .into_iter()
-        .take(RESERVED)
-        .map(|(_, card)| {
-            div()
-                .class("ghost")
-                .attr("aria-hidden", "true")
-                .child(face(store, catalogue, card, None))
-        })
-        .collect();
+fn one(store: Store, visit: &Visit, catalogue: &Arc<Catalogue>, card: &Card) -> AnyView {
     let table = to_table(store, visit, card);
     let chosen = store.derived().record.pile(card.number);
     let number = card.number;
@@ -107,9 +101,10 @@ fn one(store: Store, visit: &Visit, catalogue: &Catalogue, card: &Card) -> AnyVi
     div()
         .class("ask")
         .child((
-            div()
-                .class("room")
-                .child((face(store, catalogue, card, table), ghosts)),
+            div().class("room").child((
+                face(store, catalogue, card, table),
+                ghosts(store, catalogue),
+            )),
             div()
                 .class("piles")
                 .attr("role", "group")
@@ -117,6 +112,30 @@ fn one(store: Store, visit: &Visit, catalogue: &Catalogue, card: &Card) -> AnyVi
                 .child(answers),
         ))
         .into_any()
+}
+
+/// The longest cards, which nobody sees: they keep the room of the tallest one. They are the same for all cards.
+fn ghosts(store: Store, catalogue: &Arc<Catalogue>) -> AnyView {
+    let language = store.words().language().to_owned();
+    let catalogue = catalogue.clone();
+    kept(language, move || {
+        let length = |card: &Card| {
+            card.worry.plain().chars().count() + 2 * card.title.plain().chars().count()
+        };
+        let cards = catalogue.cards.iter();
+        let mut longest: Vec<_> = cards.map(|card| (Reverse(length(card)), card)).collect();
+        sort_by_key(&mut longest, |(length, _)| *length);
+        let ghosts: Vec<_> = longest
+            .into_iter()
+            .take(RESERVED)
+            .map(|(_, card)| face(store, &catalogue, card, None))
+            .collect();
+        div()
+            .class("ghosts")
+            .attr("aria-hidden", "true")
+            .child(ghosts)
+            .into_any()
+    })
 }
 
 /// A card as it is sorted: kind, title, worry, and the way to its row, which stands beside the kind.
@@ -174,7 +193,7 @@ fn done(store: Store) -> AnyView {
 }
 
 /// All cards at once, kind by kind.
-fn list(store: Store, catalogue: &Catalogue) -> AnyView {
+fn list(store: Store, catalogue: &Arc<Catalogue>) -> AnyView {
     let words = store.words();
     let derived = store.derived();
     let left = catalogue.cards.len() - derived.placed;
@@ -192,8 +211,16 @@ fn list(store: Store, catalogue: &Catalogue) -> AnyView {
                 .class("divide")
                 .child((shape(kind.shape), span().child(phrases(kind.name.marked()))))
                 .into_any();
-            let cards = catalogue.cards.iter().filter(|card| card.kind == kind.id);
-            let lines = cards.map(|card| line(store, card, derived.record.pile(card.number)));
+            let cards = catalogue.cards.iter().enumerate();
+            let of_kind = cards.filter(|(_, card)| card.kind == kind.id);
+            let lines = of_kind.map(|(at, card)| {
+                let pile = derived.record.pile(card.number);
+                let catalogue = catalogue.clone();
+                kept(
+                    key(store, card.number, &[store.words().pile(pile)]),
+                    move || line(store, &catalogue.cards[at], pile),
+                )
+            });
             std::iter::once(divide).chain(lines).collect::<Vec<_>>()
         })
         .collect();
@@ -207,7 +234,9 @@ fn list(store: Store, catalogue: &Catalogue) -> AnyView {
                     .attr("aria-hidden", "true")
                     .child(scale),
             )),
-            ol().class("lines").child(lines),
+            ol().class("lines")
+                .attr("data-many", catalogue.cards.len() > FEW)
+                .child(lines),
             p().class("stack").child(
                 Press::new(Look::Primary, words.to_compare())
                     .view(move || store.go_to(Part::Compare)),

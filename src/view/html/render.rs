@@ -38,6 +38,7 @@ pub struct ShownElement {
     properties: Vec<(&'static str, bool)>,
     listeners: Vec<Listener>,
     children: Vec<Shown>,
+    key: Option<String>,
 }
 
 /// A listener that stays while its handler changes; it goes when it is dropped.
@@ -64,10 +65,18 @@ impl Render for AnyView {
                 Shown::Many(shown, Dom::create_text_node(""))
             }
             Kind::Live(view) => Shown::Live(live(view, None)),
+            Kind::Kept(view) => made(&*view, content.key).build(),
         }
     }
 
     fn rebuild(self, shown: &mut Shown) {
+        if let Kind::Kept(view) = self.0.kind {
+            let key = self.0.content.key;
+            if !matches!(shown, Shown::Element(shown) if shown.key == key) {
+                made(&*view, key).rebuild(shown);
+            }
+            return;
+        }
         if !self.fits(shown) {
             let mut new = self.build();
             shown.insert_before_this(&mut new);
@@ -105,6 +114,13 @@ impl AnyView {
             _ => false,
         }
     }
+}
+
+/// What a key stands for, bearing the key.
+fn made(view: &dyn Show, key: Option<String>) -> AnyView {
+    let mut view = view.show();
+    view.0.content.key = key;
+    view
 }
 
 /// Shows a view, and again whenever a signal that it reads changes; in the place of what is there, if anything is.
@@ -145,6 +161,7 @@ impl ShownElement {
             properties: Vec::new(),
             listeners: Vec::new(),
             children: Vec::new(),
+            key: None,
         }
     }
 
@@ -162,6 +179,7 @@ impl ShownElement {
             }
         }
         self.attributes = content.attributes;
+        self.key = content.key;
 
         self.live_class = content.live_class.map(|names| {
             let node = node.clone();
