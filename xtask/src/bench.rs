@@ -9,7 +9,7 @@ use crate::{build, place};
 mod pages;
 
 /// What can be named: a short look, and the parts of the report, where not all are wanted.
-const OPTIONS: [&str; 5] = ["--quick", "loads", "files", "acts", "memory"];
+const OPTIONS: [&str; 6] = ["--quick", "loads", "files", "acts", "cards", "memory"];
 
 /// Measures. Only a whole and long look is written to docs/PERFORMANCE.md.
 pub(crate) fn run(options: &[&str]) -> Result<()> {

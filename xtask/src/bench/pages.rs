@@ -7,9 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, anyhow, ensure};
-use serde_json::json;
-use worry_sorter::domain::catalogue::Catalogue;
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
 
 use crate::build::SMALL;
 use crate::bundle::{page, small};
@@ -83,6 +82,18 @@ impl Pages {
             )?;
         }
         copy(&embed, &self.site.join("ours"))?;
+        for &count in &COUNTS[1..] {
+            let name = format!("ours-{count}");
+            let (before, after) = snippet
+                .split_once("</worry-sorter>")
+                .context("The snippet's element does not end.")?;
+            let own = format!(
+                "<script type=\"application/json\">{}</script>\n</worry-sorter>",
+                catalogue(count)?
+            );
+            self.page(&name, head, &[before, &own, after].concat())?;
+            copy(&embed, &self.site.join(name))?;
+        }
         copy(&place::dist(), &self.site.join("page"))?;
         copy(&embed, &self.site.join("page/embed"))
     }
@@ -193,15 +204,38 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The titles of so many cards: those of the edition, then the same with a number.
-fn titles(count: usize) -> Result<Vec<String>> {
+/// The first edition's catalogue with so many cards, under a name of its own.
+///
+/// After the edition's cards come the same again, with a number in their titles.
+fn catalogue(count: usize) -> Result<Value> {
     let edition = fs::read_to_string(place::repository().join("data/2025-12/ja.json"))?;
-    let catalogue = Catalogue::from_json(&edition).map_err(|error| anyhow!("{error}"))?;
-    let titles = catalogue.cards.iter().map(|card| card.title.plain());
-    let titles: Vec<String> = titles.collect();
-    let title = |at: usize| match at / titles.len() {
-        0 => titles[at].clone(),
-        more => format!("{}（{}）", titles[at % titles.len()], more + 1),
+    let mut catalogue: Value = serde_json::from_str(&edition)?;
+    let cards = catalogue["cards"]
+        .as_array()
+        .context("The edition has no cards.")?;
+    let card = |at: usize| {
+        let mut card = cards[at % cards.len()].clone();
+        let again = at / cards.len();
+        if again > 0 {
+            let more =
+                |text: &Value, more: String| json!(text.as_str().unwrap_or("").to_owned() + &more);
+            card["number"] = json!(at + 1);
+            card["slug"] = more(&card["slug"], format!("-{again}"));
+            card["title"] = more(&card["title"], format!("（{}）", again + 1));
+        }
+        card
     };
-    Ok((0..count).map(title).collect())
+    let cards: Vec<Value> = (0..count).map(card).collect();
+    catalogue["cards"] = json!(cards);
+    catalogue["catalogue"] = json!(format!("bench-{count}"));
+    catalogue["tag"] = json!(1023);
+    Ok(catalogue)
+}
+
+/// The titles of so many cards.
+fn titles(count: usize) -> Result<Vec<String>> {
+    let catalogue = catalogue(count)?;
+    let cards = catalogue["cards"].as_array().into_iter().flatten();
+    let title = |card: &Value| card["title"].as_str().unwrap_or("").replace('|', "");
+    Ok(cards.map(title).collect())
 }

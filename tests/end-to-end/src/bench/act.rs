@@ -2,6 +2,9 @@
 
 use serde_json::{Value, json};
 
+/// What a reader has done before, by the number of cards: acts, and where they are.
+type Past = fn(usize) -> (Vec<String>, Value);
+
 /// An act of a reader, pressed so often that its cost can be told.
 pub(crate) struct Act {
     /// Its name in the probe.
@@ -12,8 +15,8 @@ pub(crate) struct Act {
     pub(crate) title: &'static str,
     /// How many presses there are in a visit, at most.
     pub(crate) presses: usize,
-    /// What is saved before the widget starts, by the number of cards.
-    saved: Option<fn(usize) -> Value>,
+    /// What is saved before the widget starts.
+    saved: Option<Past>,
 }
 
 /// All acts; the first one is that to compare with.
@@ -44,21 +47,21 @@ pub(crate) const ACTS: [Act; 9] = [
         page: "ours",
         title: "仕分け: a pile, card by card",
         presses: 12,
-        saved: Some(|_| saved(&[], &json!({}))),
+        saved: Some(|_| (Vec::new(), json!({}))),
     },
     Act {
         name: "undo",
         page: "ours",
         title: "仕分け: もどす",
         presses: 12,
-        saved: Some(|cards| saved(&placed(cards), &json!({}))),
+        saved: Some(|cards| (placed(cards), json!({}))),
     },
     Act {
         name: "choose",
         page: "ours",
         title: "仕分け: a pile in the list",
         presses: 40,
-        saved: Some(|cards| saved(&placed(cards), &json!({ "list": true }))),
+        saved: Some(|cards| (placed(cards), json!({ "list": true }))),
     },
     Act {
         name: "answer",
@@ -67,9 +70,9 @@ pub(crate) const ACTS: [Act; 9] = [
         presses: 20,
         // So many answers are taken for given that no pause comes.
         saved: Some(|cards| {
-            saved(
-                &placed(cards),
-                &json!({ "part": "compare", "whole": true, "answered": 1000 }),
+            (
+                placed(cards),
+                json!({ "part": "compare", "whole": true, "answered": 1000 }),
             )
         }),
     },
@@ -78,14 +81,14 @@ pub(crate) const ACTS: [Act; 9] = [
         page: "ours",
         title: "ならべる: 下へ",
         presses: 40,
-        saved: Some(|cards| saved(&placed(cards), &json!({ "part": "arrange" }))),
+        saved: Some(|cards| (placed(cards), json!({ "part": "arrange" }))),
     },
     Act {
         name: "tick",
         page: "ours",
         title: "備える: a step",
         presses: 40,
-        saved: Some(|cards| saved(&placed(cards), &json!({ "part": "plan" }))),
+        saved: Some(|cards| (placed(cards), json!({ "part": "plan" }))),
     },
 ];
 
@@ -99,28 +102,37 @@ impl Act {
         }
     }
 
-    /// A script that saves what the reader has done before.
-    pub(crate) fn before(&self, cards: usize) -> String {
-        self.saved.map_or_else(String::new, |saved| {
-            let text = saved(cards).to_string();
-            format!("localStorage.setItem({}, {});", json!(KEY), json!(text))
-        })
+    /// Whether its page can have other numbers of cards.
+    pub(crate) fn grows(&self) -> bool {
+        self.page != "leptos"
     }
-}
 
-/// Where the widget saves.
-const KEY: &str = end_to_end::KEY;
-
-/// A saved text, see src/domain/session/text.rs.
-fn saved(acts: &[String], screen: &Value) -> Value {
-    json!({
-        "format": 1,
-        "catalogue": "my-number-card",
-        "revision": 1,
-        "acts": acts,
-        "undone": [],
-        "screen": screen,
-    })
+    /// A script that saves what the reader has done before; for the text see src/domain/session/text.rs.
+    pub(crate) fn before(&self, cards: usize) -> String {
+        let Some(saved) = self.saved else {
+            return String::new();
+        };
+        let (acts, screen) = saved(cards);
+        let catalogue = if cards == 12 {
+            "my-number-card".to_owned()
+        } else {
+            format!("bench-{cards}")
+        };
+        let text = json!({
+            "format": 1,
+            "catalogue": catalogue,
+            "revision": 1,
+            "acts": acts,
+            "undone": [],
+            "screen": screen,
+        });
+        let key = format!("worry-sorter:{catalogue}");
+        format!(
+            "localStorage.setItem({}, {});",
+            json!(key),
+            json!(text.to_string())
+        )
+    }
 }
 
 /// Every card on the top pile.

@@ -37,6 +37,9 @@ const PAGES: [(&str, &str, &str); 6] = [
     ("ours", "page", "Worry Sorter, the page of its own"),
 ];
 
+/// How many cards there are on the pages that tell how cost grows.
+const MORE: [usize; 2] = [200, 1000];
+
 /// How often each page is visited, and each act's page.
 #[derive(Default)]
 struct Rounds {
@@ -51,9 +54,10 @@ struct Loads {
     visits: Vec<Load>,
 }
 
-/// An act under the same conditions, visit by visit.
+/// An act on a page with so many cards under the same conditions, visit by visit.
 struct Acts {
     act: usize,
+    cards: usize,
     conditions: Conditions,
     visits: Vec<Presses>,
 }
@@ -65,6 +69,7 @@ struct Measured {
     pages: Vec<Loads>,
     files: Vec<Loads>,
     acts: Vec<Acts>,
+    more_cards: Vec<Acts>,
     memory: Option<[Held; 2]>,
 }
 
@@ -73,7 +78,9 @@ fn main() {
     let pages = PathBuf::from(arguments.first().expect("the folder of pages is named"));
     let named = |name: &str| arguments[1..].iter().any(|option| option == name);
     let quick = named("--quick");
-    let all = !["loads", "files", "acts", "memory"].into_iter().any(named);
+    let all = !["loads", "files", "acts", "cards", "memory"]
+        .into_iter()
+        .any(named);
     let wanted = |part: &str| all || named(part);
     let rounds = if quick {
         Rounds { loads: 3, acts: 1 }
@@ -94,7 +101,13 @@ fn main() {
         measured.files = files(&visitor, &pages, rounds.loads);
     }
     if wanted("acts") {
-        measured.acts = acts(&visitor, rounds.acts);
+        measured.acts = acts(&visitor, rounds.acts, 12);
+    }
+    if wanted("cards") {
+        for cards in MORE {
+            let rounds = rounds.acts.div_ceil(2);
+            measured.more_cards.extend(acts(&visitor, rounds, cards));
+        }
     }
     if wanted("memory") {
         measured.memory = Some(memory::over_acts(&visitor));
@@ -162,21 +175,26 @@ fn files(visitor: &Visitor, pages: &Path, rounds: usize) -> Vec<Loads> {
 }
 
 /// Does every act on a page of its own, in turn, with the processor as it is and slowed down.
-fn acts(visitor: &Visitor, rounds: usize) -> Vec<Acts> {
+fn acts(visitor: &Visitor, rounds: usize, cards: usize) -> Vec<Acts> {
     let mut all = Vec::new();
     for conditions in [Conditions::FREE, Conditions::SLOW_PROCESSOR] {
         let mut of_acts: Vec<Acts> = (0..ACTS.len())
+            .filter(|&act| cards == 12 || ACTS[act].grows())
             .map(|act| Acts {
                 act,
+                cards,
                 conditions,
                 visits: Vec::new(),
             })
             .collect();
         for round in 0..rounds {
-            eprintln!("acts, {conditions}, round {} of {rounds}", round + 1);
+            eprintln!(
+                "acts, {cards} cards, {conditions}, round {} of {rounds}",
+                round + 1
+            );
             for one in &mut of_acts {
                 let act = &ACTS[one.act];
-                visitor.open_for(act, 12, conditions, "");
+                visitor.open_for(act, cards, conditions, "");
                 one.visits.push(visitor.press(act));
             }
         }

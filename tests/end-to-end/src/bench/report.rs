@@ -11,7 +11,7 @@ use crate::act::ACTS;
 use crate::conditions::Conditions;
 use crate::memory::{ACTS_BETWEEN, Held};
 use crate::numbers::{median, most, quantile};
-use crate::{Acts, Loads, Measured, PAGES};
+use crate::{Acts, Loads, MORE, Measured, PAGES};
 
 /// Positions in [`PAGES`].
 const TABLES: usize = 0;
@@ -72,6 +72,7 @@ pub(crate) fn text(at: &Circumstances, measured: &Measured) -> String {
         pages,
         files,
         acts,
+        more_cards,
         memory,
     } = measured;
     let mut parts = vec![
@@ -94,6 +95,10 @@ pub(crate) fn text(at: &Circumstances, measured: &Measured) -> String {
     if !acts.is_empty() {
         parts.push("\n## From a press to the screen\n\n".to_owned());
         parts.push(table_of_acts(acts));
+    }
+    if !more_cards.is_empty() {
+        parts.push("\n## By number of cards\n\n".to_owned());
+        parts.push(table_by_cards(acts, more_cards));
     }
     if let Some(memory) = memory {
         parts.push("\n## Memory\n\n".to_owned());
@@ -123,6 +128,7 @@ fn all_verdicts(measured: &Measured) -> Vec<Verdict> {
         pages,
         files,
         acts,
+        more_cards,
         memory,
         ..
     } = measured;
@@ -140,6 +146,13 @@ fn all_verdicts(measured: &Measured) -> Vec<Verdict> {
         .iter()
         .filter(|one| one.page >= OURS)
         .flat_map(|one| one.visits.iter().filter_map(|load| load.get("shift")));
+    let of_200 = || more_cards.iter().filter(|one| one.cards == MORE[0]);
+    let slower = ours(more_cards, Conditions::FREE)
+        .filter_map(|one| {
+            let of_12 = p75(acts, one.act, Conditions::FREE);
+            ratio(p75(of_200(), one.act, Conditions::FREE), of_12)
+        })
+        .max_by(f64::total_cmp);
     let kept = memory
         .map(|[before, after]| (after.nodes + after.listeners) / (before.nodes + before.listeners));
     let module = memory.map(|[_, after]| after.module / MIB);
@@ -185,6 +198,12 @@ fn all_verdicts(measured: &Measured) -> Vec<Verdict> {
             measured: most(longest),
             unit: "ms",
             bound: 100.0,
+        },
+        Verdict {
+            line: "Of 200 cards, the slowest act at p75 against the same act of 12",
+            measured: slower,
+            unit: "×",
+            bound: 1.2,
         },
         Verdict {
             line: "Nodes and listeners after 1,000 more acts",
@@ -287,9 +306,13 @@ fn ours(acts: &[Acts], conditions: Conditions) -> impl Iterator<Item = &Acts> {
 }
 
 /// The time within which three of four presses of an act are on the screen.
-fn p75(acts: &[Acts], act: usize, conditions: Conditions) -> Option<f64> {
+fn p75<'a>(
+    acts: impl IntoIterator<Item = &'a Acts>,
+    act: usize,
+    conditions: Conditions,
+) -> Option<f64> {
     let of_act = acts
-        .iter()
+        .into_iter()
         .find(|one| one.act == act && one.conditions == conditions)?;
     let times = of_act.visits.iter().flat_map(|visit| visit.times.iter());
     quantile(times.copied(), 0.75)
@@ -325,6 +348,28 @@ fn table_of_acts(acts: &[Acts]) -> String {
             number(longest(Conditions::SLOW_PROCESSOR), 0),
         )
         .expect("a text takes text");
+    }
+    text
+}
+
+/// What three of four presses cost by the number of cards, as the processor is and slowed down.
+fn table_by_cards(acts: &[Acts], more: &[Acts]) -> String {
+    let counts = [12, MORE[0], MORE[1]];
+    let mut text = "| act, p75 (ms) |".to_owned();
+    for conditions in [Conditions::FREE, Conditions::SLOW_PROCESSOR] {
+        text.extend(counts.map(|cards| format!(" {cards} cards, {conditions} |")));
+    }
+    text += "\n|---|--:|--:|--:|--:|--:|--:|\n";
+    for (at, act) in ACTS.iter().enumerate().filter(|(_, act)| act.grows()) {
+        let mut line = ["| ", act.title, " |"].concat();
+        for conditions in [Conditions::FREE, Conditions::SLOW_PROCESSOR] {
+            for cards in counts {
+                let of = if cards == 12 { acts } else { more };
+                let time = p75(of.iter().filter(|one| one.cards == cards), at, conditions);
+                line += &[" ", &number(time, 1), " |"].concat();
+            }
+        }
+        text += &(line + "\n");
     }
     text
 }
