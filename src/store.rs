@@ -806,11 +806,15 @@ impl Store {
             self.save();
         }
         self.state().asking.set(false);
-        // Whether it may be saved is what the reader wants by then.
-        self.state().deleted.set(Some(Saved {
-            unsaved: false,
-            ..before
-        }));
+        // To delete nothing takes nothing away that could be brought back.
+        let nothing = self.has_deleted() && before.session.is_untouched();
+        if !nothing {
+            // Whether it may be saved is what the reader wants by then.
+            self.state().deleted.set(Some(Saved {
+                unsaved: false,
+                ..before
+            }));
+        }
         self.state().loader.changed();
         self.say(self.words().said_deleted().to_owned());
         self.focus("deleted");

@@ -77,29 +77,28 @@ fn contents(store: Store) -> AnyView {
         .into_any()
 }
 
-/// Deleting takes two presses, and can be taken back until the page closes.
+/// Deleting takes two presses, and what was deleted last can be brought back until the page closes.
 fn deleting(store: Store) -> AnyView {
     let words = store.words();
-    if store.has_deleted() {
-        let back = Press::new(Look::Framed, words.bring_back()).view(move || store.bring_back());
+    let deleted = store.has_deleted().then(|| {
         let deleted = p()
             .id("deleted")
             .attr("tabindex", "-1")
             .child(plain(words.said_deleted()));
-        return div().class("deleting").child((deleted, back)).into_any();
-    }
-    if !store.asking() {
+        let back = Press::new(Look::Framed, words.bring_back());
+        (deleted, back.view(move || store.bring_back()))
+    });
+    let delete = if store.asking() {
+        let question = p()
+            .id("delete-question")
+            .attr("tabindex", "-1")
+            .child(phrases(words.delete_question()));
+        let no = Press::new(Look::Framed, words.delete_no()).view(move || store.ask(false));
+        let yes = Press::new(Look::Framed, words.delete_yes()).view(move || store.delete());
+        (question, no, yes).into_any()
+    } else {
         let delete = Press::new(Look::Framed, words.delete()).id("delete");
-        return delete.view(move || store.ask(true));
-    }
-    let no = Press::new(Look::Framed, words.delete_no()).view(move || store.ask(false));
-    let yes = Press::new(Look::Framed, words.delete_yes()).view(move || store.delete());
-    let question = p()
-        .id("delete-question")
-        .attr("tabindex", "-1")
-        .child(phrases(words.delete_question()));
-    div()
-        .class("deleting")
-        .child((question, no, yes))
-        .into_any()
+        delete.view(move || store.ask(true))
+    };
+    div().class("deleting").child((deleted, delete)).into_any()
 }

@@ -316,15 +316,26 @@ fn what_is_on_this_device_is_shown_and_deleted_with_a_way_back(reader: &Reader) 
     reader.must_hear("元に戻しました。");
     must_have_saved(reader, 12);
     assert_eq!(reader.code(), code);
-    reader.press("全部消す");
-    reader.press("消す");
     // Text size and language are those that the reader has chosen since.
+    let delete = || {
+        reader.press("残す・送る");
+        reader.press("全部消す");
+        reader.press("消す");
+        assert_eq!(reader.storage(), r#"[["somebody-else","stays"]]"#);
+    };
+    delete();
     reader.press("特大");
     reader.press("元に戻す");
     assert_eq!(reader.get("control('特大').ariaPressed"), "true");
-    reader.press("残す・送る");
-    reader.press("全部消す");
-    reader.press("消す");
+    // What is done after a deletion can be deleted again, and is what comes back then.
+    delete();
+    reader.press("仕分け");
+    reader.press(VERY);
+    delete();
+    delete();
+    reader.press("元に戻す");
+    must_have_saved(reader, 1);
+    delete();
     reader.reload();
     reader.must_see("0 / 12");
     reader.must_have_a_quiet_console();
