@@ -1,6 +1,6 @@
 //! The browsers that the tests drive, and what each wants to be told.
 
-use std::net::{Ipv4Addr, TcpListener};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
 use std::process::Command;
 
@@ -49,7 +49,25 @@ Xvfb -displayfd 1 -screen 0 1000x1100x24 -nolisten tcp | {
     kill 0
 }"#;
 
+/// Whom browsers ask of themselves, for updates and the like, whatever the page.
+const BROWSERS_OWN: [&str; 7] = [
+    "duckduckgo.com",
+    "firefox.com",
+    "google.com",
+    "googleapis.com",
+    "gvt1.com",
+    "mozilla.com",
+    "mozilla.org",
+];
+
 impl Engine {
+    /// Whether a browser asks for this of itself, not for a page.
+    pub(crate) fn asks_itself(target: &str) -> bool {
+        let host = target.strip_prefix("http://").unwrap_or(target);
+        let host = host.split(['/', ':']).next().unwrap_or_default();
+        BROWSERS_OWN.iter().any(|own| host.ends_with(own))
+    }
+
     /// The shell that runs the driver, and the port where the driver will listen if that is known before.
     pub(crate) fn driver(self) -> (Command, Option<u16>) {
         let mut shell = Command::new("sh");
@@ -77,8 +95,21 @@ impl Engine {
         }
     }
 
-    /// What the driver is asked for; `profile` is a folder for what the browser keeps.
-    pub(crate) fn wishes(self, profile: &Path) -> Value {
+    /// What the driver is asked for; `profile` is a folder for what the browser keeps, and `elsewhere` is asked for all
+    /// that does not lie on this machine.
+    pub(crate) fn wishes(self, profile: &Path, elsewhere: SocketAddr) -> Value {
+        let elsewhere = elsewhere.to_string();
+        let mut wishes = self.own_wishes(profile);
+        wishes["proxy"] = json!({
+            "proxyType": "manual",
+            "httpProxy": elsewhere,
+            "sslProxy": elsewhere,
+            "noProxy": ["127.0.0.1", "localhost"],
+        });
+        wishes
+    }
+
+    fn own_wishes(self, profile: &Path) -> Value {
         match self {
             Self::Chromium => {
                 let folder = format!("--user-data-dir={}", profile.display());

@@ -23,6 +23,7 @@ use url::Url;
 use crate::driver::Driver;
 use crate::engine::Engine;
 use crate::outline;
+use crate::server::{Server, Site};
 
 /// What every script may use.
 const PAGE: &str = include_str!("page.js");
@@ -64,6 +65,7 @@ pub struct Reader {
     client: Client,
     runtime: Runtime,
     lost: RefCell<Vec<String>>,
+    elsewhere: Server,
     _driver: Driver,
     _profile: Profile,
 }
@@ -94,8 +96,10 @@ impl Reader {
     fn start(engine: Engine) -> Result<Self, String> {
         let driver = Driver::start(engine);
         let profile = Profile::new();
+        let elsewhere = Site::nowhere().serve();
+        let wishes = engine.wishes(&profile.0, elsewhere.address());
         let wishes: Capabilities =
-            serde_json::from_value(engine.wishes(&profile.0)).expect("the wishes are an object");
+            serde_json::from_value(wishes).expect("the wishes are an object");
         let runtime = Builder::new_current_thread()
             .enable_all()
             .build()
@@ -112,6 +116,7 @@ impl Reader {
             client,
             runtime,
             lost: RefCell::default(),
+            elsewhere,
             _driver: driver,
             _profile: profile,
         })
@@ -215,6 +220,18 @@ impl Reader {
         .concat();
         self.wait(self.client.execute_async(&script, values.to_vec()))
             .unwrap_or_else(|error| panic!("{error}\nin the script\n{script}"))
+    }
+
+    /// Runs a script that may wait; neither it nor what it gives is kept by the driver, so the memory that is counted
+    /// is the page's alone.
+    pub fn run_unkept(&self, script: &str) -> Value {
+        let whole = ["(async () => {", PAGE, script, "})()"].concat();
+        let answer = self.tell(
+            "Runtime.evaluate",
+            &json!({ "expression": whole, "awaitPromise": true, "returnByValue": true }),
+        );
+        assert_eq!(answer["exceptionDetails"], Value::Null, "in\n{script}");
+        answer["result"]["value"].clone()
     }
 
     /// Waits until what was begun is on the screen; the name of what has the focus then.
@@ -541,6 +558,13 @@ impl Reader {
             .collect()
     }
 
+    /// What pages have asked of other places than this machine; nothing is there.
+    pub fn asked_elsewhere(&self) -> Vec<String> {
+        let mut asked = self.elsewhere.requests();
+        asked.retain(|asked| !Engine::asks_itself(asked));
+        asked
+    }
+
     /// Sees the page on a screen of another size, as a phone shows it.
     pub fn look_from(&self, width: u32, height: u32) {
         self.tell(
@@ -634,6 +658,16 @@ impl Reader {
             "Browser.setPermission",
             &json!({ "permission": { "name": name }, "setting": setting }),
         );
+    }
+
+    /// From the next page on `memory` is the memory of the module that the page starts; the answer takes it back.
+    pub fn watch_module(&self) -> Value {
+        self.before_every_page(
+            "const { instantiate, instantiateStreaming } = WebAssembly;
+             const keep = (result) => { window.memory = Object.values(result.instance.exports).find((one) => one instanceof WebAssembly.Memory); return result; };
+             WebAssembly.instantiate = async (...rest) => keep(await instantiate(...rest));
+             WebAssembly.instantiateStreaming = async (...rest) => keep(await instantiateStreaming(...rest));",
+        )
     }
 
     /// After all rubbish is collected: the bytes of the scripts' heap, how many nodes there are, and how many listeners.

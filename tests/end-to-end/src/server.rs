@@ -36,6 +36,11 @@ impl Site {
         Self::default()
     }
 
+    /// Has nothing: what a browser asks of any other place comes here, and is written down.
+    pub(crate) fn nowhere() -> Self {
+        Self::of(Path::new("/dev/null"))
+    }
+
     /// The files of another folder; packed, where `.br` stands beside them.
     pub fn of(folder: &Path) -> Self {
         Self {
@@ -154,7 +159,7 @@ impl Site {
             header.clear();
         }
         let mut words = request.split(' ');
-        let (Some("GET"), Some(target)) = (words.next(), words.next()) else {
+        let (Some(method), Some(target)) = (words.next(), words.next()) else {
             // A connection that the browser opened in case it needs it.
             return Ok(());
         };
@@ -162,6 +167,9 @@ impl Site {
         if target != FIRST_PATH {
             let mut log = log.lock().expect("no writer panics");
             log.push(target.to_owned());
+        }
+        if method != "GET" {
+            return Ok(());
         }
         let path = target.split('?').next().unwrap_or_default();
         let faults = self.faults.iter().filter(|(end, _)| path.ends_with(end));
@@ -243,6 +251,11 @@ pub struct Server {
 }
 
 impl Server {
+    /// Where it listens.
+    pub(crate) fn address(&self) -> SocketAddr {
+        self.address
+    }
+
     /// The address of a file.
     pub fn at(&self, path: &str) -> String {
         format!("http://{}/{path}", self.address)

@@ -1,6 +1,9 @@
 //! The one file that opens without a network.
 
-use end_to_end::{CARDS, Engine, PILES, Reader, dist, in_every_engine};
+use std::time::{Duration, Instant};
+
+use end_to_end::{CARDS, PILES, Reader, Site, dist, in_every_engine};
+use serde_json::json;
 
 in_every_engine! {
     the_offline_file_opens_by_a_double_click_and_keeps_what_was_done
@@ -44,14 +47,26 @@ fn the_offline_file_opens_by_a_double_click_and_keeps_what_was_done(reader: &Rea
     reader.press("ならべる");
     assert_eq!(reader.order()[0], CARDS[9]);
 
-    if reader.engine() == Engine::Chromium {
-        let asked = reader.requests();
-        let others: Vec<_> = asked
-            .iter()
-            .filter(|asked| !asked.starts_with(&address) && !asked.starts_with("about:"))
-            .filter(|asked| !asked.starts_with("data:"))
-            .collect();
-        assert!(others.is_empty(), "the offline file asked for {others:?}");
-    }
+    // Asked of this machine, for the file itself, and of all others.
+    let listed = reader.get("performance.getEntriesByType('resource').map((one) => one.name).filter((name) => !/^(data|blob):/.test(name))");
+    assert_eq!(listed, json!([]), "the offline file asked for these");
+    assert_eq!(reader.asked_elsewhere(), [] as [String; 0]);
     reader.must_have_a_quiet_console();
+    // What is asked of others would be known.
+    let asks = "<!doctype html><script>fetch('http://elsewhere.test/'); navigator.sendBeacon('http://elsewhere.test/beacon', 'x');</script>";
+    let server = Site::as_built().with_page("asks.html", asks).serve();
+    reader.open(&server.at("asks.html"));
+    for end in ["elsewhere.test/", "beacon"] {
+        let begin = Instant::now();
+        while !reader
+            .asked_elsewhere()
+            .iter()
+            .any(|asked| asked.ends_with(end))
+        {
+            assert!(
+                begin.elapsed() < Duration::from_secs(10),
+                "{end} is not heard"
+            );
+        }
+    }
 }
