@@ -459,6 +459,7 @@ fn it_stands_wherever_a_page_puts_it() {
 fn two_hundred_mounts_leave_nothing_behind() {
     let server = serve("<div id=\"place\"></div>");
     let reader = Reader::new();
+    let watching = reader.watch_module();
     let counting = reader.before_every_page(
         "window.listening = 0;
          for (const target of [window, document]) {
@@ -473,11 +474,7 @@ fn two_hundred_mounts_leave_nothing_behind() {
              if (typeof listener === 'function' && known.delete(key(type, listener))) listening -= 1;
              return removeEventListener.call(target, type, listener, ...rest);
            };
-         }
-         const { instantiate, instantiateStreaming } = WebAssembly;
-         const keep = (result) => { window.memory = Object.values(result.instance.exports).find((one) => one instanceof WebAssembly.Memory); return result; };
-         WebAssembly.instantiate = async (...rest) => keep(await instantiate(...rest));
-         WebAssembly.instantiateStreaming = async (...rest) => keep(await instantiateStreaming(...rest));",
+         }",
     );
     reader.open(&server.at(PAGE));
     reader.wait_for(
@@ -514,6 +511,7 @@ fn two_hundred_mounts_leave_nothing_behind() {
         assert!(after[at] <= before[at] + more, "{before:?}, then {after:?}");
     }
     reader.no_longer(&counting);
+    reader.no_longer(&watching);
     reader.must_have_a_quiet_console();
 }
 
