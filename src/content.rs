@@ -1,8 +1,14 @@
 //! All that a language brings: the words, the catalogue and the facts, as one text.
+//!
+//! That text is made where everything in it was checked: by the build, or by [`checked`] for a catalogue of a page's
+//! own. The build cuts two modules from this crate: the widget, and one that holds what `checked` needs and nothing
+//! else, which a page without a catalogue of its own never fetches.
 
 use std::sync::Arc;
 
-use crate::domain::catalogue::{Catalogue, Facts};
+use wasm_bindgen::prelude::*;
+
+use crate::domain::catalogue::{Catalogue, CatalogueError, Facts};
 use crate::words::Words;
 
 /// The content in one language.
@@ -17,16 +23,19 @@ pub struct Content {
 }
 
 /// Between the three texts.
-const SEAM: char = '\0';
+const SEAM: &str = "\0";
+
+/// Before a sentence that says what is wrong.
+const WRONG: &str = "!";
 
 impl Content {
-    /// Reads words, catalogue and facts, joined by a zero. An error is a sentence for the console.
+    /// Reads words, catalogue and facts, as lines, joined by a zero. An error is a sentence for the console.
     pub fn read(text: &str) -> Result<Self, String> {
         let mut texts = text.split(SEAM);
         let mut next = || texts.next().unwrap_or_default();
         let words = next();
-        let catalogue = Catalogue::from_json(next()).map_err(|error| error.to_string())?;
-        let facts = Facts::from_json(next()).map_err(|error| error.to_string())?;
+        let catalogue = Catalogue::from_lines(next());
+        let facts = Facts::from_lines(next());
         let words =
             Words::from_lines(words, &catalogue.words).map_err(|error| error.to_string())?;
         Ok(Self {
@@ -35,4 +44,19 @@ impl Content {
             facts: Arc::new(facts),
         })
     }
+}
+
+/// A page's own catalogue and facts, read from JSON and checked, as [`Content::read`] takes them behind the words;
+/// or, behind [`WRONG`], a sentence that names the place of what is wrong with them.
+///
+/// It is a text either way: that needs nothing of the browser's.
+#[wasm_bindgen]
+#[must_use]
+pub fn checked(catalogue: &str, facts: &str) -> String {
+    let read = || {
+        let catalogue = Catalogue::from_json(catalogue)?;
+        let facts = Facts::from_json(facts)?;
+        Ok([&catalogue.to_lines(), SEAM, &facts.to_lines()].concat())
+    };
+    read().unwrap_or_else(|CatalogueError(reason)| [WRONG, &reason].concat())
 }

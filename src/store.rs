@@ -19,6 +19,7 @@ use crate::browser::{address, clipboard, field, focus, share};
 use crate::content::Content;
 use crate::domain::catalogue::{Card, CardNumber, Catalogue, Facts};
 use crate::domain::code::{self, CodeError};
+use crate::domain::decimal::Decimal;
 use crate::domain::ranking::Ranking;
 use crate::domain::record::Record;
 use crate::domain::restore::Offer;
@@ -266,10 +267,10 @@ impl Store {
             &catalogue.edition,
             self.words().language(),
             self.screen_untracked().part.word(),
-            &derived.placed.to_string(),
-            &derived.record.answered().to_string(),
-            &catalogue.cards.len().to_string(),
-            &self.records_told().to_string(),
+            &derived.placed.decimal(),
+            &derived.record.answered().decimal(),
+            &catalogue.cards.len().decimal(),
+            &self.records_told().decimal(),
         ]
         .join(" ")
     }

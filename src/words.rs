@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use std::fmt;
 
 use crate::domain::catalogue::{Card, OwnWord, OwnWordName};
+use crate::domain::decimal::Decimal;
 use crate::domain::session::{Part, Pile, TextSize};
 
 /// Makes a method for each text.
@@ -463,7 +464,7 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
 #[must_use]
 #[inline(never)]
 pub fn fill_count(text: &str, name: &str, number: usize) -> String {
-    fill(text, &[(name, &number.to_string())])
+    fill(text, &[(name, &number.decimal())])
 }
 
 /// A text without its marks for phrase ends.

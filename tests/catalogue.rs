@@ -40,6 +40,27 @@ fn the_first_edition_in_english_is_frozen_and_is_the_same_edition() {
 }
 
 #[test]
+fn what_becomes_lines_comes_back_as_it_was() {
+    for text in [JA, EN, EXAMPLE, EXAMPLE_EN] {
+        let catalogue = Catalogue::from_json(text).unwrap();
+        assert_eq!(Catalogue::from_lines(&catalogue.to_lines()), catalogue);
+    }
+    for text in [FACTS, FACTS_EN, EXAMPLE_FACTS, EXAMPLE_FACTS_EN] {
+        let facts = Facts::from_json(text).unwrap();
+        assert_eq!(Facts::from_lines(&facts.to_lines()), facts);
+    }
+    let own = JA.replacen(
+        "\"kinds\":",
+        r#""words": [{"name": "title", "text": "家で|気になるのは"}, {"name": "after_leak", "text": "あとから"}],
+           "earlier": [{"tag": 5, "cards": [1, 300], "steps": [], "leanings": [2]}], "kinds":"#,
+        1,
+    );
+    let own = Catalogue::from_json(&own).unwrap();
+    assert_eq!((own.words.len(), own.earlier.len()), (2, 1));
+    assert_eq!(Catalogue::from_lines(&own.to_lines()), own);
+}
+
+#[test]
 fn the_example_is_one_edition_in_two_languages_and_can_be_told_from_the_first() {
     must_be_one_edition([EXAMPLE, EXAMPLE_FACTS], [EXAMPLE_EN, EXAMPLE_FACTS_EN]);
     let (first, example) = (first_edition(), Catalogue::from_json(EXAMPLE).unwrap());

@@ -14,6 +14,7 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
 use web_sys::{ScrollBehavior, ScrollToOptions};
 
 use crate::domain::arranging;
+use crate::domain::decimal::Decimal;
 
 /// The events that the list has to hand to [`Drag::follow`].
 pub const EVENTS: [&str; 9] = [
@@ -282,10 +283,16 @@ impl Hold {
         } else {
             y - room.top() - self.depth
         };
-        #[allow(clippy::cast_possible_truncation, reason = "whole pixels are enough")]
-        let shift = (shift as i32).to_string();
+        let sign = if shift < 0.0 { "-" } else { "" };
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "whole pixels are enough"
+        )]
+        let pixels = (shift.abs() as u32).decimal();
+        let shift = [sign, &pixels, "px"].concat();
         // A row that can't be moved stays; the line shows the place all the same.
-        let _ = self.row.style().set_property("--held", &(shift + "px"));
+        let _ = self.row.style().set_property("--held", &shift);
         self.mark(self.to);
     }
 

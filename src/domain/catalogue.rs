@@ -1,10 +1,12 @@
 //! The content of one edition: tables, risk cards, measures, steps and leanings, in one language.
 //!
-//! A catalogue is data. It is read from JSON once and never changes afterwards.
+//! A catalogue is data. It is written as JSON, which is read with all checks; once that is done it can be passed on as
+//! lines, which are read without. It never changes afterwards.
 
 use std::fmt;
 
 use super::json::{FromJson, Json, Named, Wrong, object, wrapped};
+use super::lines::{Lined, Lines};
 
 mod check;
 mod facts;
@@ -386,6 +388,20 @@ impl Catalogue {
         let catalogue: Self = read(text)?;
         check::whole(&catalogue)?;
         Ok(catalogue)
+    }
+
+    /// Reads the lines that [`Catalogue::to_lines`] wrote.
+    #[must_use]
+    pub fn from_lines(text: &str) -> Self {
+        Lined::from_lines(&mut Lines::of(text))
+    }
+
+    /// The catalogue as lines.
+    #[must_use]
+    pub fn to_lines(&self) -> String {
+        let mut text = String::new();
+        self.add_lines(&mut text);
+        text
     }
 
     /// The numbers of the cards, rising.

@@ -2,6 +2,8 @@
 //!
 //! serde's derived readers do the same with code of their own for every type: 74 KB of the WebAssembly module.
 
+use crate::domain::decimal::Decimal;
+
 mod text;
 
 /// What a JSON text holds.
@@ -41,7 +43,7 @@ impl Place<'_> {
             Self::Item(of, at) => {
                 of.add_to(text);
                 *text += "[";
-                *text += &at.to_string();
+                *text += &at.decimal();
                 *text += "]";
             }
         }
@@ -340,6 +342,7 @@ impl From<String> for Json {
 }
 
 /// Makes an object of JSON a type's value, field by field; those after `maybe` can be left out.
+/// The same as lines (see [`crate::domain::lines`]), where all are there.
 macro_rules! object {
     ($type:ident { $($need:ident)* } $(maybe { $($maybe:ident)* })?) => {
         impl $crate::domain::json::FromJson for $type {
@@ -354,10 +357,24 @@ macro_rules! object {
                 }
             }
         }
+
+        impl $crate::domain::lines::Lined for $type {
+            fn from_lines(lines: &mut $crate::domain::lines::Lines) -> Self {
+                Self {
+                    $($need: $crate::domain::lines::Lined::from_lines(lines),)*
+                    $($($maybe: $crate::domain::lines::Lined::from_lines(lines)),*)?
+                }
+            }
+
+            fn add_lines(&self, text: &mut String) {
+                $(self.$need.add_lines(text);)*
+                $($(self.$maybe.add_lines(text);)*)?
+            }
+        }
     };
 }
 
-/// Makes a value of JSON a type's value: the type holds it and nothing else.
+/// Makes a value of JSON a type's value: the type holds it and nothing else. The same for lines.
 macro_rules! wrapped {
     ($($type:ident)*) => {
         $(impl $crate::domain::json::FromJson for $type {
@@ -366,6 +383,16 @@ macro_rules! wrapped {
                 wrong: &mut $crate::domain::json::Wrong,
             ) -> Self {
                 Self($crate::domain::json::FromJson::read(value, wrong))
+            }
+        }
+
+        impl $crate::domain::lines::Lined for $type {
+            fn from_lines(lines: &mut $crate::domain::lines::Lines) -> Self {
+                Self($crate::domain::lines::Lined::from_lines(lines))
+            }
+
+            fn add_lines(&self, text: &mut String) {
+                self.0.add_lines(text);
             }
         })*
     };

@@ -4,7 +4,7 @@
 // the languages are made from data/.
 
 import glue from "worry-sorter-glue";
-import { catalogue, editions, languages, qr, tag as builtTag } from "worry-sorter-languages";
+import { catalogue, editions, languages, own as ownPart, qr, tag as builtTag } from "worry-sorter-languages";
 import css from "worry-sorter-style";
 
 import { unpack } from "./unpack.js";
@@ -94,13 +94,26 @@ function contentOf(host) {
     own.languages[tag] = {
       name: languages[tag].name,
       load: async () => {
-        const [words] = (await languages[tag].load()).split("\0");
         const { catalogue, facts } = texts[tag];
-        return [words, catalogue, facts ?? JSON.stringify({ language: tag, facts: [] })].join("\0");
+        const [words] = (await languages[tag].load()).split("\0");
+        const lines = await checked(catalogue, facts ?? JSON.stringify({ language: tag, facts: [] }));
+        return `${words}\0${lines}`;
       },
     };
   }
   return own ?? built;
+}
+
+// A catalogue of a page's own and its facts as the widget takes them; see own.js.
+async function checked(catalogue, facts) {
+  let text;
+  try {
+    text = await (await ownPart()).checked(catalogue, facts);
+  } catch (error) {
+    throw refused("missing", error.message);
+  }
+  if (text.startsWith("!")) throw refused("catalogue", text.slice(1));
+  return text;
 }
 
 // The language that the reader chose, else the element's, else the first.
@@ -141,18 +154,14 @@ export async function ready(packed, host) {
     try {
       text = await languages[tag].load();
     } catch (error) {
+      if (error.reason) throw error; // A catalogue of the page's own.
       console.warn("worry-sorter:", error);
       [tag] = Object.keys(languages);
       text = await languages[tag].load();
     }
     return (root, fail) => {
       root.adoptedStyleSheets = [sheet];
-      try {
-        return start(host, root, content, tag, text, fail);
-      } catch (error) {
-        // What can't be read is told as a text.
-        throw typeof error === "string" && content !== built ? refused("catalogue", error) : error;
-      }
+      return start(host, root, content, tag, text, fail);
     };
   };
 }

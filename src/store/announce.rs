@@ -1,6 +1,7 @@
 //! The sentence for those who listen: what happened, the result first.
 
 use super::{Derived, Store};
+use crate::domain::decimal::Decimal;
 use crate::domain::session::{Act, Answer, Mark, Pair, Verdict};
 use crate::words::{fill, fill_count, plain};
 
@@ -49,7 +50,7 @@ pub(super) fn stepped(store: &Store, back: bool, found: bool) -> String {
         (true, false, 0) => words.said_latest(),
         (true, false, _) => words.said_redone(),
     };
-    fill(text, &[("left", &left.to_string())])
+    fill(text, &[("left", &left.decimal())])
 }
 
 /// What to say after an act.
@@ -70,7 +71,7 @@ pub(super) fn done(store: &Store, act: &Act, before: &Derived) -> String {
                 &[
                     ("card", &store.title(*card)),
                     ("pile", &plain(words.pile(*pile))),
-                    ("left", &left.to_string()),
+                    ("left", &left.decimal()),
                 ],
             )
         }
@@ -109,8 +110,8 @@ pub(super) fn done(store: &Store, act: &Act, before: &Derived) -> String {
                 text,
                 &[
                     ("card", &store.title(*card)),
-                    ("place", &place.to_string()),
-                    ("all", &after.ranking.count().to_string()),
+                    ("place", &place.decimal()),
+                    ("all", &after.ranking.count().decimal()),
                 ],
             );
             if before.record.pile(*card) == *pile {
@@ -135,10 +136,10 @@ pub(super) fn done(store: &Store, act: &Act, before: &Derived) -> String {
                 text,
                 &[
                     ("step", &title),
-                    ("all", &catalogue.steps.len().to_string()),
+                    ("all", &catalogue.steps.len().decimal()),
                     (
                         "done",
-                        &catalogue.steps.iter().filter(bears).count().to_string(),
+                        &catalogue.steps.iter().filter(bears).count().decimal(),
                     ),
                 ],
             )

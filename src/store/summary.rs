@@ -1,6 +1,7 @@
 //! The order and the plan as a text to paste.
 
 use super::Store;
+use crate::domain::decimal::Decimal;
 use crate::domain::plan::Plan;
 use crate::domain::session::Mark;
 use crate::words::plain;
@@ -14,15 +15,7 @@ pub(super) fn text(store: &Store) -> String {
     let mut lines = vec![words.plan_title().to_owned()];
     for (standing, card) in &plan.results {
         let pile = words.in_brackets(words.pile(standing.pile));
-        lines.push(
-            [
-                &standing.place.to_string(),
-                ". ",
-                card.title.marked(),
-                &pile,
-            ]
-            .concat(),
-        );
+        lines.push([&standing.place.decimal(), ". ", card.title.marked(), &pile].concat());
     }
     lines.extend(words.unsure_cards(&plan.unsure));
     let is_chosen = |number| derived.record.mark(number) == Some(Mark::Done);

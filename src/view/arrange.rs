@@ -10,6 +10,7 @@ use super::visit::{Memory, Visit};
 use crate::browser::drag::{self, Gesture};
 use crate::domain::arranging;
 use crate::domain::catalogue::{Card, CardNumber, Catalogue};
+use crate::domain::decimal::Decimal;
 use crate::domain::ranking::Standing;
 use crate::domain::session::{Part, Pile};
 use crate::store::Store;
@@ -45,7 +46,7 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
                 let menu = places(store, visit, standing.card);
                 rows.push(row(store, &catalogue, standing, ends, Some(menu)));
             } else {
-                let place = standing.place.to_string();
+                let place = standing.place.decimal();
                 let [is_first, is_last] = ends.map(truth);
                 let more = [&place, truth(standing.shared), is_first, is_last];
                 let key = key(store, standing.card, &more);
@@ -144,7 +145,7 @@ fn row(
     let shared = standing
         .shared
         .then(|| small().class("shared").child(words.shared_place()));
-    let place = standing.place.to_string();
+    let place = standing.place.decimal();
     let name = fill(
         words.choose_place(),
         &[
@@ -185,7 +186,7 @@ fn row(
 fn places(store: Store, visit: &Visit, card: CardNumber) -> AnyView {
     let words = store.words();
     let spot = |(to, standing): (usize, Standing)| {
-        let place = (to + 1).to_string();
+        let place = (to + 1).decimal();
         let name = fill(
             words.place_option(),
             &[("place", &place), ("card", &store.title(standing.card))],
@@ -265,12 +266,12 @@ fn id(shift: Shift, card: CardNumber) -> String {
         Shift::Down => "down-",
         Shift::Top => "top-",
     };
-    [name, &card.to_string()].concat()
+    [name, &card.decimal()].concat()
 }
 
 /// The id of a row's grip.
 fn grip_id(card: CardNumber) -> String {
-    ["grip-", &card.to_string()].concat()
+    ["grip-", &card.decimal()].concat()
 }
 
 /// Moves a card by one of its buttons, or says why it stays.

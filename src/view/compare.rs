@@ -8,6 +8,7 @@ use super::marks::sign;
 use super::parts::{KEYS, Look, Press, heading, phrases};
 use super::sort::kind;
 use crate::domain::catalogue::CardNumber;
+use crate::domain::decimal::Decimal;
 use crate::domain::session::{Act, Answer, Pair, Part, Verdict};
 use crate::domain::sorting::Question;
 use crate::store::{PAUSE, Store};
@@ -30,7 +31,7 @@ pub(super) fn screen(store: Store) -> AnyView {
 fn ask(store: Store, question: Question) -> AnyView {
     let words = store.words();
     let [left, right] = question.pair.sides();
-    let count = question.cards.to_string();
+    let count = question.cards.decimal();
     let name = plain(words.pile(question.pile));
     let from = match question.pile {
         Some(_) => fill(words.compare_from(), &[("pile", &name), ("count", &count)]),
@@ -77,7 +78,7 @@ fn pick(store: Store, pair: Pair, number: CardNumber, key: &'static str) -> AnyV
     };
     let card = catalogue.card(number);
     // The name is what is seen: the title and what the press says. The worry follows as a description.
-    let worry = ["worry-", &number.to_string()].concat();
+    let worry = ["worry-", &number.decimal()].concat();
     let face = card.map(|card| {
         (
             span()

@@ -4,6 +4,7 @@ use super::html::{AnyView, IntoAny, div, h2, header, p};
 
 use super::parts::{Look, Press, phrases};
 use crate::domain::catalogue::Step;
+use crate::domain::decimal::Decimal;
 use crate::domain::plan::Plan;
 use crate::domain::session::{Mark, Part};
 use crate::store::Store;
@@ -51,9 +52,9 @@ fn greeting(store: Store) -> String {
     fill(
         text,
         &[
-            ("all", &all.to_string()),
-            ("placed", &derived.placed.to_string()),
-            ("left", &left.to_string()),
+            ("all", &all.decimal()),
+            ("placed", &derived.placed.decimal()),
+            ("left", &left.decimal()),
             ("steps", &chosen.join(words.and())),
         ],
     )

@@ -7,6 +7,7 @@ use super::keep::code_field;
 use super::marks::{Icon, sign, spoken_sign};
 use super::parts::{Look, Press, phrases};
 use super::two::{Named, two};
+use crate::domain::decimal::Decimal;
 use crate::domain::plan::Plan;
 use crate::domain::ranking::Ranking;
 use crate::domain::record::Record;
@@ -108,7 +109,7 @@ fn order(store: Store, offer: &Offer) -> AnyView {
         .iter()
         .map(|(standing, card)| {
             li().child((
-                span().class("number").child(standing.place.to_string()),
+                span().class("number").child(standing.place.decimal()),
                 standing.pile.map(|pile| spoken_sign(words, pile)),
                 span().class("name").child(phrases(card.title.marked())),
             ))

@@ -7,6 +7,7 @@ use web_sys::Event;
 use super::html::{AnyView, Element, Handler, IntoAny, IntoValue, button, h3, span, truth, wbr};
 use super::marks::{Icon, icon};
 use crate::domain::catalogue::CardNumber;
+use crate::domain::decimal::Decimal;
 use crate::store::Store;
 use crate::words::plain;
 
@@ -30,7 +31,7 @@ pub(super) fn phrases(text: &str) -> AnyView {
 
 /// The key of a view that is made of a card: its number, the language, and what else is told.
 pub(super) fn key(store: Store, card: CardNumber, more: &[&str]) -> String {
-    let number = card.to_string();
+    let number = card.decimal();
     [&[store.words().language(), &number], more]
         .concat()
         .join(" ")

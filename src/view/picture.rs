@@ -11,6 +11,7 @@ use super::marks::{shape, sign};
 use super::parts::phrases;
 use super::visit::Visit;
 use crate::domain::catalogue::{Card, Kind};
+use crate::domain::decimal::Decimal;
 use crate::domain::session::Pile;
 use crate::store::{Derived, Store};
 use crate::words::{Words, fill, fill_count, plain};
@@ -135,7 +136,7 @@ fn sentence(words: &Words, store: Store, derived: &Derived) -> String {
         .map(|(kind, count)| {
             fill(
                 words.picture_kind(),
-                &[("kind", kind.name.marked()), ("count", &count.to_string())],
+                &[("kind", kind.name.marked()), ("count", &count.decimal())],
             )
         })
         .collect();

@@ -12,6 +12,7 @@ use super::steps;
 use super::tables::to_table;
 use super::visit::Visit;
 use crate::domain::catalogue::{Card, Catalogue, Fact, LeaningNumber, Measure, Side};
+use crate::domain::decimal::Decimal;
 use crate::domain::plan::{OPEN, Plan};
 use crate::domain::ranking::Standing;
 use crate::domain::session::{Act, Part};
@@ -29,7 +30,7 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
         .enumerate()
         .map(|(at, (standing, card))| {
             let (standing, number) = (*standing, card.number);
-            let place = standing.place.to_string();
+            let place = standing.place.decimal();
             let pile = words.pile(standing.pile);
             let open = at < OPEN;
             let (catalogue, visit) = (catalogue.clone(), visit.clone());
@@ -98,7 +99,7 @@ fn result(
         .attr("open", open)
         .child((
             summary().child((
-                span().class("number").child(standing.place.to_string()),
+                span().class("number").child(standing.place.decimal()),
                 pile,
                 span().class("name").child(phrases(card.title.marked())),
                 icon(Icon::Fold, "icon"),

@@ -14,6 +14,7 @@ use super::path::current;
 use super::tables::to_table;
 use super::visit::Visit;
 use crate::domain::catalogue::{Card, CardNumber, Catalogue};
+use crate::domain::decimal::Decimal;
 use crate::domain::order::sort_by_key;
 use crate::domain::session::{Act, Part, Pile};
 use crate::store::Store;
@@ -27,7 +28,7 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
     let catalogue = store.catalogue();
     let derived = store.derived();
     let all = catalogue.cards.len();
-    let (placed, all_cards) = (derived.placed.to_string(), all.to_string());
+    let (placed, all_cards) = (derived.placed.decimal(), all.decimal());
     let count = p().class("count").child((
         unseen(&fill(
             words.sort_count(),

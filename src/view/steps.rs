@@ -5,6 +5,7 @@ use tachys::html::event as ev;
 
 use super::parts::{Look, Press, phrases};
 use crate::domain::catalogue::Step;
+use crate::domain::decimal::Decimal;
 use crate::domain::plan::Plan;
 use crate::domain::session::{Act, Mark};
 use crate::store::Store;
@@ -21,8 +22,8 @@ pub(super) fn steps(store: Store, plan: &Plan) -> AnyView {
     let count = fill(
         words.steps_count(),
         &[
-            ("all", &plan.steps.len().to_string()),
-            ("done", &plan.marked(record, Mark::Done).to_string()),
+            ("all", &plan.steps.len().decimal()),
+            ("done", &plan.marked(record, Mark::Done).decimal()),
         ],
     );
     section()
@@ -41,7 +42,7 @@ fn item(store: Store, step: &Step, mark: Option<Mark>) -> AnyView {
     let number = step.number;
     let title = step.done.plain();
     let set = move |mark| store.dispatch(&Act::Mark { step: number, mark });
-    let id = ["aside-", &number.0.to_string()].concat();
+    let id = ["aside-", &number.0.decimal()].concat();
     let focus = id.clone();
     if mark == Some(Mark::SetAside) {
         let back = Press::new(Look::Plain, words.put_back())

@@ -5,6 +5,7 @@ use tachys::html::event as ev;
 use super::html::{AnyView, IntoAny, dd, div, dl, dt, h4, input, label, p, section, span};
 use super::parts::{Look, Press, phrases};
 use crate::domain::catalogue::Step;
+use crate::domain::decimal::Decimal;
 use crate::domain::session::Mark;
 use crate::store::Store;
 use crate::words::{fill, fill_count, plain};
@@ -44,7 +45,7 @@ fn contents(store: Store) -> AnyView {
     let (done, aside) = (marked(Mark::Done), marked(Mark::SetAside));
     let steps = fill(
         words.stored_steps_count(),
-        &[("done", &done.to_string()), ("aside", &aside.to_string())],
+        &[("done", &done.decimal()), ("aside", &aside.decimal())],
     );
     let count = |text: &str, count: usize| fill_count(text, "count", count);
     let leaning = record

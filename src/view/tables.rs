@@ -12,6 +12,7 @@ use super::parts::{Look, Press, phrases, unseen};
 use super::path::current;
 use super::visit::{Came, Visit};
 use crate::domain::catalogue::{Card, CardNumber, Catalogue, Phrases, Row, Shape, Table};
+use crate::domain::decimal::Decimal;
 use crate::domain::session::Part;
 use crate::store::Store;
 use crate::words::{fill, plain};
@@ -159,7 +160,7 @@ fn mark(store: Store, card: CardNumber, before: Option<Shape>) -> AnyView {
 
 /// The id of a row, by the table's position and its own.
 fn row_id(table: usize, row: usize) -> String {
-    ["row-", &table.to_string(), "-", &row.to_string()].concat()
+    ["row-", &table.decimal(), "-", &row.decimal()].concat()
 }
 
 /// The id of the first row that names a card.
@@ -174,7 +175,7 @@ fn row_of(catalogue: &Catalogue, card: CardNumber) -> Option<String> {
 
 /// The id of the way from a card to its row.
 fn to_table_id(card: CardNumber) -> String {
-    ["table-", &card.to_string()].concat()
+    ["table-", &card.decimal()].concat()
 }
 
 /// The way from a card to the row that names it, if one does.
@@ -207,7 +208,7 @@ fn to_cards(store: Store, visit: &Visit, row: &Row, header: &Phrases, id: String
         name,
         &[
             ("name", &header.plain()),
-            ("count", &row.cards.len().to_string()),
+            ("count", &row.cards.len().decimal()),
         ],
     );
     let (cards, visit) = (row.cards.clone(), visit.clone());

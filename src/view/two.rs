@@ -5,6 +5,7 @@ use super::marks::spoken_sign;
 use super::parts::{heading, phrases};
 use crate::domain::catalogue::{Card, CardNumber, Catalogue};
 use crate::domain::comparison::Comparison;
+use crate::domain::decimal::Decimal;
 use crate::domain::ranking::{Ranking, Standing};
 use crate::domain::record::Record;
 use crate::store::Store;
@@ -28,7 +29,7 @@ pub(super) fn two(store: Store, left: &Named, right: &Named) -> AnyView {
     let names = [("left", left.at), ("right", right.at)];
     let furthest = comparison.places.first().map(|both| {
         let place =
-            |standing: Option<Standing>| standing.map_or(0, |standing| standing.place).to_string();
+            |standing: Option<Standing>| standing.map_or(0, |standing| standing.place).decimal();
         if both.apart() == Some(0) {
             return words.two_alike().to_owned();
         }
@@ -125,7 +126,7 @@ fn columns(
                 |there| {
                     fill(
                         words.two_place(),
-                        &[("left", name), ("place", &there.place.to_string())],
+                        &[("left", name), ("place", &there.place.decimal())],
                     )
                 },
             );
@@ -133,7 +134,7 @@ fn columns(
             let title = card.map(|card| phrases(card.title.marked()));
             li().attr("class", (far == Some(standing.card)).then_some("far"))
                 .child((
-                    span().class("number").child(standing.place.to_string()),
+                    span().class("number").child(standing.place.decimal()),
                     standing.pile.map(|pile| spoken_sign(words, pile)),
                     span()
                         .class("name")
@@ -160,7 +161,7 @@ fn columns(
         .collect();
     let drawing = svg()
         .attr("class", "joins")
-        .attr("viewBox", ["0 0 100 ", &(rows * 10).to_string()].concat())
+        .attr("viewBox", ["0 0 100 ", &(rows * 10).decimal()].concat())
         .attr("preserveAspectRatio", "none")
         .attr("aria-hidden", "true")
         .child(joins);
@@ -180,6 +181,6 @@ fn columns(
 
 /// A line from the middle of one row to the middle of another; a row is ten high.
 fn join(from: usize, to: usize) -> String {
-    let (from, to) = ((from * 10 + 5).to_string(), (to * 10 + 5).to_string());
+    let (from, to) = ((from * 10 + 5).decimal(), (to * 10 + 5).decimal());
     ["M0 ", &from, "C45 ", &from, " 55 ", &to, " 100 ", &to].concat()
 }

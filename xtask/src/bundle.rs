@@ -71,6 +71,8 @@ pub(crate) fn run() -> Result<()> {
         read(&module)?
     };
     let wasm = packed::packed(&wasm, &work)?;
+    let own = packed::packed(&wasm::own(&module, &work, &modules)?, &work)?;
+    let own = Part::write(&embed, "own", "wasm", &own)?;
     let module = Part::write(&embed, "widget", "wasm", &wasm)?;
 
     // The styles, and all that the scripts import.
@@ -91,9 +93,9 @@ pub(crate) fn run() -> Result<()> {
     fs::write(embed.join("worry-sorter.css"), style("static.css")?)?;
 
     // The languages.
-    let own = env::var_os(OWN_CATALOGUE).map(PathBuf::from);
-    let spoken = languages::all(&repository, own.as_deref())?;
-    let languages = lists(&spoken, &esbuild, &work, &embed)?;
+    let content = env::var_os(OWN_CATALOGUE).map(PathBuf::from);
+    let spoken = languages::all(&repository, content.as_deref())?;
+    let languages = lists(&spoken, &own, &esbuild, &work, &embed)?;
 
     // The scripts.
     let script = |name: &str, languages: &Path, names: &[(&str, &str)]| {
@@ -215,7 +217,7 @@ pub(crate) fn small(
     work: &Path,
     modules: &Path,
 ) -> Result<(Vec<u8>, String)> {
-    let glue = glue::own(glue);
+    let glue = glue::of_the_widget(glue);
     let (wasm, names) = wasm::optimised(module, &glue::exports(&glue), work, modules)?;
     let glue = glue::with_names(&glue, &glue::Names::read(&names));
     Ok((wasm, glue))
@@ -229,17 +231,24 @@ struct Lists {
     within: PathBuf,
 }
 
-/// Writes the languages, and the scripts that list them.
-fn lists(spoken: &[Language], esbuild: &Esbuild, work: &Path, embed: &Path) -> Result<Lists> {
+/// Writes the languages, and the scripts that list them with what else comes when it is wanted.
+/// `own` is the module that checks a page's own catalogue.
+fn lists(
+    spoken: &[Language],
+    own: &Part,
+    esbuild: &Esbuild,
+    work: &Path,
+    embed: &Path,
+) -> Result<Lists> {
     let lists = Lists {
         beside: work.join("languages.js"),
         within: work.join("languages-within.js"),
     };
     fs::write(&esbuild.sentences, languages::sentences(spoken))?;
-    let own = |language: &Language| format!("./{}.js", language.tag);
+    let script_of = |language: &Language| format!("./{}.js", language.tag);
     let mut files = Vec::new();
     for (at, language) in spoken.iter().enumerate() {
-        let path = work.join(own(language));
+        let path = work.join(script_of(language));
         fs::write(&path, language.script())?;
         if at > 0 {
             let script = esbuild.script(&path, &lists.beside, &[])?;
@@ -251,16 +260,32 @@ fn lists(spoken: &[Language], esbuild: &Esbuild, work: &Path, embed: &Path) -> R
     let import = |language: &Language| {
         let file = files.iter().find(|(tag, _)| *tag == language.tag);
         file.map_or_else(
-            || Import::Within(own(language)),
+            || Import::Within(script_of(language)),
             |(_, part)| Import::Wanted(part),
         )
     };
-    let script = place::repository().join("src/element/qr.js");
-    let script = esbuild.script(&script, &lists.beside, &[])?;
-    let qr = Part::write(embed, "qr", "js", script.as_bytes())?.import();
-    fs::write(&lists.beside, languages::list(spoken, &qr, import))?;
-    // A file on a disk has no address that a QR code could hold.
-    let all = languages::list(spoken, "({})", |language| Import::Within(own(language)));
+    let wanted = |stem: &str, names: &[(&str, &str)]| -> Result<String> {
+        let script = place::repository().join(format!("src/element/{stem}.js"));
+        let script = esbuild.script(&script, &lists.beside, names)?;
+        Ok(Part::write(embed, stem, "js", script.as_bytes())?.import())
+    };
+    let qr = wanted("qr", &[])?;
+    let own = wanted(
+        "own",
+        &[
+            ("WORRY_SORTER_OWN", &own.name),
+            ("WORRY_SORTER_OWN_HASH", &own.integrity),
+        ],
+    )?;
+    fs::write(
+        &lists.beside,
+        languages::list(spoken, &[("qr", &qr), ("own", &own)], import),
+    )?;
+    // A file on a disk has no address that a QR code could hold, and the catalogue that it was built with.
+    let nothing = [("qr", "({})"), ("own", "({})")];
+    let all = languages::list(spoken, &nothing, |language| {
+        Import::Within(script_of(language))
+    });
     fs::write(&lists.within, all)?;
     Ok(lists)
 }

@@ -1,6 +1,7 @@
 //! What makes a catalogue whole, beyond its shape.
 
 use super::{Catalogue, CatalogueError, Facts, Phrases};
+use crate::domain::decimal::Decimal;
 
 type Checked = Result<(), CatalogueError>;
 
@@ -30,7 +31,7 @@ pub(super) fn links(facts: &Facts) -> Checked {
 /// The place of a field of an item: `cards[3].title`; without a field, that of the item.
 fn item(list: &str, at: usize, field: &str) -> String {
     let dot = if field.is_empty() { "" } else { "." };
-    [list, "[", &at.to_string(), "]", dot, field].concat()
+    [list, "[", &at.decimal(), "]", dot, field].concat()
 }
 
 fn fail(place: &str, reason: &str) -> Checked {

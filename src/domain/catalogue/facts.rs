@@ -2,7 +2,9 @@
 //!
 //! They stand in a file of their own, so that a publisher can leave them out.
 
-use super::{CardNumber, CatalogueError, LeaningNumber, Phrases, check, object, read};
+use super::{
+    CardNumber, CatalogueError, LeaningNumber, Lined, Lines, Phrases, check, object, read,
+};
 
 /// The facts that go with a catalogue, in one language.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -56,6 +58,20 @@ impl Facts {
         let facts: Self = read(text)?;
         check::links(&facts)?;
         Ok(facts)
+    }
+
+    /// Reads the lines that [`Facts::to_lines`] wrote.
+    #[must_use]
+    pub fn from_lines(text: &str) -> Self {
+        Lined::from_lines(&mut Lines::of(text))
+    }
+
+    /// The facts as lines.
+    #[must_use]
+    pub fn to_lines(&self) -> String {
+        let mut text = String::new();
+        self.add_lines(&mut text);
+        text
     }
 
     /// The facts that stand beside a card.

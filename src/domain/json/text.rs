@@ -4,6 +4,7 @@
 //! as it is sent. Here are texts, lists, objects and whole numbers; the tests hold it against that library.
 
 use super::{Json, JsonError};
+use crate::domain::decimal::Decimal;
 
 /// So deep may lists and objects stand in each other.
 const DEPTH: usize = 64;
@@ -18,9 +19,7 @@ pub(super) fn read(text: &str) -> Result<Json, JsonError> {
         _ => {
             let before = text.bytes().take(reader.at);
             let line = 1 + before.filter(|&byte| byte == b'\n').count();
-            Err(JsonError(
-                ["is no JSON at line ", &line.to_string()].concat(),
-            ))
+            Err(JsonError(["is no JSON at line ", &line.decimal()].concat()))
         }
     }
 }
@@ -205,7 +204,7 @@ pub(super) fn write(json: &Json, text: &mut String) {
         Json::Null | Json::OtherNumber => text.push_str("null"),
         Json::Bool(true) => text.push_str("true"),
         Json::Bool(false) => text.push_str("false"),
-        Json::Number(number) => text.push_str(&number.to_string()),
+        Json::Number(number) => text.push_str(&number.decimal()),
         Json::Text(string) => write_string(string, text),
         Json::List(items) => {
             let mut before = '[';

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::domain::catalogue::{CardNumber, LeaningNumber, StepNumber};
+use crate::domain::decimal::Decimal;
 
 /// How much a risk worries the reader. わからない is a pile of its own, not a middle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -208,7 +209,7 @@ impl Act {
     pub(super) fn line(&self) -> String {
         match self {
             Self::Place { card, pile } => {
-                ["place ", &card.0.to_string(), " ", Pile::word(*pile)].concat()
+                ["place ", &card.0.decimal(), " ", Pile::word(*pile)].concat()
             }
             Self::Answer { pair, answer } => {
                 let sign = match answer {
@@ -218,7 +219,7 @@ impl Act {
                     Answer::Skip => "?",
                     Answer::Withdraw => "-",
                 };
-                let (first, second) = (pair.0.0.to_string(), pair.1.0.to_string());
+                let (first, second) = (pair.0.0.decimal(), pair.1.0.decimal());
                 ["answer ", &first, sign, &second].concat()
             }
             Self::Move {
@@ -227,10 +228,10 @@ impl Act {
                 order,
                 stated,
             } => {
-                let mut line = ["move ", &card.0.to_string(), " ", Pile::word(*pile)].concat();
+                let mut line = ["move ", &card.0.decimal(), " ", Pile::word(*pile)].concat();
                 for card in order {
                     line += " ";
-                    line += &card.0.to_string();
+                    line += &card.0.decimal();
                     line += if stated.contains(card) { STATED } else { "" };
                 }
                 line
@@ -241,10 +242,10 @@ impl Act {
                     Some(Mark::SetAside) => "aside",
                     None => NOTHING,
                 };
-                ["step ", &step.0.to_string(), " ", word].concat()
+                ["step ", &step.0.decimal(), " ", word].concat()
             }
             Self::Lean { leaning } => {
-                let number = leaning.map(|leaning| leaning.0.to_string());
+                let number = leaning.map(|leaning| leaning.0.decimal());
                 ["lean ", number.as_deref().unwrap_or(NOTHING)].concat()
             }
             Self::Adopt { code } => ["adopt ", code].concat(),

@@ -14,14 +14,22 @@ const FOREIGN: [&str; 3] = [
     "IntoUnderlyingSource",
 ];
 
-/// The glue without foreign classes. It goes by the lines that wasm-bindgen writes; what it does not know stays.
-pub(super) fn own(glue: &str) -> String {
+/// What is not the widget's, but a module's of its own: see `element/own.js`.
+const OWN: &str = "export function checked(";
+
+/// The widget's glue: without foreign classes and what another module is for.
+/// It goes by the lines that wasm-bindgen writes; what it does not know stays.
+pub(super) fn of_the_widget(glue: &str) -> String {
     let mut end: Option<String> = None;
     let keep = |line: &&str| {
         if let Some(last) = &end {
             if line.starts_with(last.as_str()) {
                 end = None;
             }
+            return false;
+        }
+        if line.starts_with(OWN) {
+            end = Some("}".to_owned());
             return false;
         }
         for class in FOREIGN {
@@ -178,7 +186,7 @@ fn lines<'a>(lines: impl Iterator<Item = &'a str>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Names, exports, maker, own, with_names};
+    use super::{Names, exports, maker, of_the_widget, with_names};
 
     const GLUE: &str = "\
 export class IntoUnderlyingSink {
@@ -187,6 +195,11 @@ export class IntoUnderlyingSink {
     }
 }
 if (Symbol.dispose) IntoUnderlyingSink.prototype[Symbol.dispose] = IntoUnderlyingSink.prototype.free;
+export function checked(catalogue) {
+    if (catalogue) {
+        wasm.checked(catalogue);
+    }
+}
 export class Widget {
 }
 if (Symbol.dispose) Widget.prototype[Symbol.dispose] = Widget.prototype.free;
@@ -209,7 +222,7 @@ wasm.__wbindgen_start();
 
     #[test]
     fn what_nobody_calls_is_left_out() {
-        let glue = own(GLUE);
+        let glue = of_the_widget(GLUE);
         assert!(!glue.contains("IntoUnderlying"), "{glue}");
         assert!(glue.contains("export class Widget"));
         assert_eq!(exports(&glue), ["__wbindgen_start", "memory"]);

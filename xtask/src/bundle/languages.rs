@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, ensure};
 use serde::Deserialize;
@@ -77,8 +77,10 @@ pub(crate) struct Language {
     pub(super) page: Page,
     /// What pages for publishers say.
     pub(crate) publish: Publish,
-    /// The text that the widget reads: words, catalogue and facts, joined by a zero.
+    /// The text that the widget reads: words, catalogue and facts as lines, joined by a zero.
     text: String,
+    /// The catalogue and the facts as JSON.
+    content: [String; 2],
 }
 
 /// All languages that the content is in, the first one first. `own` is a publisher's content in place of the edition:
@@ -116,10 +118,9 @@ pub(crate) fn all(repository: &Path, own: Option<&Path>) -> Result<Vec<Language>
 /// An edition in one language.
 struct Content {
     catalogue: Catalogue,
-    /// The same as it stands in its file.
-    text: String,
-    /// The facts from outside the article as they stand in theirs.
-    facts: String,
+    facts: Facts,
+    /// Both as they stand in their files.
+    json: [String; 2],
 }
 
 impl Content {
@@ -130,30 +131,26 @@ impl Content {
             return Ok(None);
         }
         let facts = folder.join(format!("facts.{tag}.json"));
-        let facts = if facts.exists() {
-            let text = file(&facts)?;
-            Facts::from_json(&text).map_err(|error| anyhow!("{}: {error}", facts.display()))?;
-            text
-        } else {
-            no_facts(tag)
-        };
-        Self::read(&path, facts).map(Some)
+        Self::read(&path, Some(facts).filter(|facts| facts.exists()), tag).map(Some)
     }
 
     /// What one file holds, if it is in that language.
     fn in_one(path: &Path, tag: &str) -> Result<Option<Self>> {
-        let content = Self::read(path, no_facts(tag))?;
+        let content = Self::read(path, None, tag)?;
         Ok((content.catalogue.language == tag).then_some(content))
     }
 
-    fn read(path: &Path, facts: String) -> Result<Self> {
-        let text = file(path)?;
-        let catalogue =
-            Catalogue::from_json(&text).map_err(|error| anyhow!("{}: {error}", path.display()))?;
+    fn read(path: &Path, facts: Option<PathBuf>, tag: &str) -> Result<Self> {
+        let catalogue = file(path)?;
+        let (facts_path, facts) = match facts {
+            Some(facts) => (facts.display().to_string(), file(&facts)?),
+            None => (String::new(), no_facts(tag)),
+        };
         Ok(Self {
-            catalogue,
-            text,
-            facts,
+            catalogue: Catalogue::from_json(&catalogue)
+                .map_err(|error| anyhow!("{}: {error}", path.display()))?,
+            facts: Facts::from_json(&facts).map_err(|error| anyhow!("{facts_path}: {error}"))?,
+            json: [catalogue, facts],
         })
     }
 }
@@ -183,8 +180,8 @@ fn one(repository: &Path, tag: String, content: Content, own: bool) -> Result<La
     let lines = lines?.join("\n");
     let Content {
         catalogue,
-        text,
         facts,
+        json: [catalogue_json, facts_json],
     } = content;
     let words = Words::from_lines(&lines, &catalogue.words).map_err(|error| anyhow!("{error}"))?;
     let mut page: Page =
@@ -195,7 +192,7 @@ fn one(repository: &Path, tag: String, content: Content, own: bool) -> Result<La
         page.heading = catalogue.title.marked().into();
         page.intro = String::new();
     }
-    let text = [lines, small(&text)?, small(&facts)?].join("\0");
+    let text = [lines, catalogue.to_lines(), facts.to_lines()].join("\0");
     Ok(Language {
         publish: Publish::read(&file(&folder.join(format!("publish.{tag}.json")))?)
             .with_context(|| format!("{WORDS}/publish.{tag}.json"))?,
@@ -204,6 +201,7 @@ fn one(repository: &Path, tag: String, content: Content, own: bool) -> Result<La
         catalogue,
         page,
         text,
+        content: [small(&catalogue_json)?, small(&facts_json)?],
     })
 }
 
@@ -220,7 +218,7 @@ fn small(text: &str) -> Result<String> {
 impl Language {
     /// The catalogue and its facts, as JSON.
     pub(super) fn content(&self) -> impl Iterator<Item = &str> {
-        self.text.split('\0').skip(1)
+        self.content.iter().map(String::as_str)
     }
 
     /// The script that hands the language over.
@@ -229,11 +227,11 @@ impl Language {
     }
 }
 
-/// The script that lists the languages, and brings the QR code. `import` names where a language is imported from:
-/// at once, or from a file that is loaded when it is wanted.
+/// The script that lists the languages. `import` names where a language is imported from: at once, or from a file that
+/// is loaded when it is wanted; `parts` are what else comes when it is wanted, by names, each as an expression.
 pub(super) fn list<'a>(
     languages: &[Language],
-    qr: &str,
+    parts: &[(&str, &str)],
     import: impl Fn(&Language) -> Import<'a>,
 ) -> String {
     let mut imports = Vec::new();
@@ -250,6 +248,9 @@ pub(super) fn list<'a>(
         entries.push(format!("  {tag}: {{ name: {name}, load: {load} }},\n"));
     }
     let (imports, entries) = (imports.concat(), entries.concat());
+    let part =
+        |(name, brings): &(&str, &str)| format!("export const {name} = async () => {brings};\n");
+    let parts: String = parts.iter().map(part).collect();
     let catalogue = languages.first().map(|language| &language.catalogue);
     let name = json!(catalogue.map(|catalogue| &catalogue.catalogue));
     let tag = json!(catalogue.map(|catalogue| catalogue.tag));
@@ -258,7 +259,7 @@ pub(super) fn list<'a>(
     ));
     format!(
         "import {{ part }} from \"worry-sorter-part\";\n{imports}export const catalogue = {name};\nexport const tag = {tag};\nexport const editions = {editions};\n\
-         export const languages = {{\n{entries}}};\nexport const qr = async () => {qr};\n"
+         export const languages = {{\n{entries}}};\n{parts}"
     )
 }
 

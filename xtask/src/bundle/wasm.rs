@@ -24,27 +24,57 @@ const OPTIONS: [&str; 4] = [
 pub(crate) const WITH_NAMES: &str = "with-names.wasm";
 
 /// What it is told in the end, once.
-const LAST: [&str; 5] = [
+const LAST: [&str; 4] = [
     // By the names that order.rs gives them.
     "--reorder-functions-by-name",
-    "--minify-imports-and-exports-and-modules",
     "--strip-debug",
     "--strip-producers",
     "--strip-target-features",
 ];
 
+/// The same where glue is to be written with its report of the short names that it gave.
+const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
+
+/// What the module is called by that checks a catalogue; it imports nothing.
+const OWN: [&str; 5] = [
+    "checked",
+    "memory",
+    "__wbindgen_malloc",
+    "__wbindgen_realloc",
+    "__wbindgen_free",
+];
+
+/// The module that `element/own.js` calls, cut out of the same build: it checks a page's own catalogue.
+pub(super) fn own(path: &Path, work: &Path, modules: &Path) -> Result<Vec<u8>> {
+    let work = work.join("own");
+    fs::create_dir_all(&work)?;
+    Ok(cut(path, &OWN, &LAST, &work, modules)?.0)
+}
+
 /// The module with these exports alone, after wasm-opt; and its report of the short names it gave.
-///
-/// The result is kept by the input's hash: the same module is not worked on twice.
 pub(super) fn optimised(
     path: &Path,
     exports: &[&str],
     work: &Path,
     modules: &Path,
 ) -> Result<(Vec<u8>, String)> {
+    let last = [&LAST[..], &[SHORT_NAMES]].concat();
+    cut(path, exports, &last, work, modules)
+}
+
+/// What is reached from these exports, after wasm-opt; and what that said in the end.
+///
+/// The result is kept by the input's hash: the same module is not worked on twice.
+fn cut(
+    path: &Path,
+    exports: &[&str],
+    last: &[&str],
+    work: &Path,
+    modules: &Path,
+) -> Result<(Vec<u8>, String)> {
     let key = Sha256::new()
         .chain_update(read(path)?)
-        .chain_update([OPTIONS.join(" "), LAST.join(" ")].concat())
+        .chain_update([OPTIONS.join(" "), last.join(" ")].concat())
         .chain_update(exports.join(" "))
         .finalize();
     let kept = work.join(format!("{}.wasm", short_hash(&key)));
@@ -76,7 +106,7 @@ pub(super) fn optimised(
         optimise(&OPTIONS)?;
         fs::copy(&part, &with_names)?;
         fs::write(&part, order::with_names_in_order(&read(&part)?)?)?;
-        fs::write(&report, optimise(&LAST)?)?;
+        fs::write(&report, optimise(last)?)?;
         for old in fs::read_dir(work)? {
             let old = old?.path();
             if old != part

@@ -211,6 +211,41 @@ fn a_catalogue_that_cannot_be_used_leaves_the_tables_and_says_where() {
 }
 
 #[test]
+fn what_checks_a_catalogue_comes_to_a_page_with_one_alone() {
+    let reader = Reader::new();
+    let ours = "<worry-sorter id=\"ours\" loading=\"eager\"></worry-sorter>";
+    for (body, asked) in [(ours, 0), (&element(&[JA]), 2)] {
+        let server = serve(body);
+        reader.open_widget(&server.at(PAGE));
+        let requests = server.requests();
+        let own = requests.iter().filter(|path| path.contains("embed/own-"));
+        assert_eq!(own.count(), asked, "{requests:?}");
+    }
+
+    // Where it does not come, the tables stand with a sentence, and the next element does not mind.
+    let names = std::fs::read_dir(dist().join("embed")).unwrap();
+    let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let parts: Vec<_> = names.filter(|name| name.starts_with("own-")).collect();
+    assert_eq!(parts.len(), 2, "{parts:?}");
+    for part in parts {
+        let body = [&element(&[JA]), ours].concat();
+        let site = Site::as_built().with_page(PAGE, &page(&body));
+        let server = site.without(&part).serve();
+        reader.open(&server.at(PAGE));
+        reader.wait_for("The page is told.", "told.length > 1");
+        let told = told(&reader);
+        let told = told.as_array().unwrap();
+        let failed: Vec<_> = told.iter().filter(|told| told[0] == "error").collect();
+        assert_eq!(failed.len(), 1, "{told:?}");
+        assert_eq!(failed[0][1]["reason"], "missing", "{told:?}");
+        reader.must_see("わたしの表");
+        reader.must_see("今は読み込めません。");
+        let ours = "document.querySelector('#ours').shadowRoot.querySelectorAll('button').length";
+        assert!(reader.get(ours).as_u64() > Some(0));
+    }
+}
+
+#[test]
 fn markup_in_a_catalogue_is_text() {
     let own = changed(
         "とめた|家具は、|倒れにくく|なります。",
