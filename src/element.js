@@ -184,7 +184,7 @@ export function define(load) {
     // Says why there are no buttons, in the language of the tables; the page's people read more in the console.
     #say(reason, error) {
       console.warn("worry-sorter:", error);
-      this.querySelector("[data-worry-room]")?.setAttribute("hidden", "");
+      for (const room of this.querySelectorAll("[data-worry-room]")) room.hidden = true;
       let status = this.querySelector("[data-worry-status]");
       const tag = (status?.closest("[lang]") ?? this).lang;
       if (!status || this.shadowRoot) {

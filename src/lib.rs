@@ -19,5 +19,4 @@ pub mod content;
 mod spoiled;
 #[cfg(target_arch = "wasm32")]
 pub mod store;
-#[cfg(target_arch = "wasm32")]
 pub mod view;

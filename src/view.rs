@@ -3,96 +3,73 @@
 //! Elements are built with functions, not with the `view!` macro: the macro writes static parts as HTML text,
 //! which pages under Trusted Types refuse.
 
-use html::{IntoAny, div, section};
-use leptos_dom::helpers::window_event_listener;
-use reactive_graph::owner::on_cleanup;
-use tachys::html::event as ev;
-
-use crate::browser::keys;
-use crate::domain::session::{Part, TextSize};
-use crate::store::Store;
-
-mod answers;
-mod arrange;
-mod compare;
-mod foot;
+// What the plain tables are made of: the build makes them, natively.
 mod head;
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    allow(dead_code, reason = "the screens use the rest")
+)]
 mod html;
-mod keep;
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    allow(dead_code, reason = "the screens use the rest")
+)]
 mod marks;
-mod notices;
-mod offer;
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    allow(dead_code, reason = "the screens use the rest")
+)]
 mod parts;
-mod path;
-mod picture;
-mod plan;
-mod sheet;
-mod sort;
-mod steps;
-mod stored;
 mod tables;
+
+#[cfg(not(target_arch = "wasm32"))]
+mod plain;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use plain::plain;
+
+// What is for a browser alone.
+#[cfg(target_arch = "wasm32")]
+mod answers;
+#[cfg(target_arch = "wasm32")]
+mod app;
+#[cfg(target_arch = "wasm32")]
+mod arrange;
+#[cfg(target_arch = "wasm32")]
+mod begin;
+#[cfg(target_arch = "wasm32")]
+mod compare;
+#[cfg(target_arch = "wasm32")]
+mod foot;
+#[cfg(target_arch = "wasm32")]
+mod keep;
+#[cfg(target_arch = "wasm32")]
+mod notices;
+#[cfg(target_arch = "wasm32")]
+mod offer;
+#[cfg(target_arch = "wasm32")]
+mod path;
+#[cfg(target_arch = "wasm32")]
+mod picture;
+#[cfg(target_arch = "wasm32")]
+mod plan;
+#[cfg(target_arch = "wasm32")]
+mod sheet;
+#[cfg(target_arch = "wasm32")]
+mod sort;
+#[cfg(target_arch = "wasm32")]
+mod steps;
+#[cfg(target_arch = "wasm32")]
+mod stored;
+#[cfg(target_arch = "wasm32")]
 mod two;
+#[cfg(target_arch = "wasm32")]
 mod visit;
+#[cfg(target_arch = "wasm32")]
+mod ways;
 
-pub use html::{AnyView, Shown};
-use visit::Visit;
-
-/// The whole widget.
-#[must_use]
-pub fn app(store: Store) -> AnyView {
-    let hash_change = window_event_listener(ev::hashchange, move |_| store.read_address());
-    on_cleanup(move || hash_change.remove());
-    let visit = Visit::default();
-
-    let seen = visit.clone();
-    let sorter = move || {
-        if store.offered().is_some() {
-            return ().into_any();
-        }
-        let screen = match store.screen().part {
-            Part::Sort => sort::screen(store, &visit),
-            Part::Compare => compare::screen(store),
-            Part::Arrange => arrange::screen(store, &visit),
-            Part::Plan => plan::screen(store, &visit),
-            Part::Keep => keep::screen(store),
-        };
-        section()
-            .class("sorter")
-            .attr("part", "sorter")
-            .attr("aria-labelledby", "question")
-            .on(ev::keydown, keys::press)
-            .child((
-                notices::saving(store),
-                path::path(store),
-                screen,
-                path::moves(store),
-            ))
-            .into_any()
-    };
-    let widget = move || {
-        store.follow_language();
-        let sorter = sorter.clone();
-        div()
-            .live_class(move || match store.screen().size {
-                TextSize::Normal => "ws",
-                TextSize::Large => "ws large",
-                TextSize::Largest => "ws largest",
-            })
-            .attr("lang", store.words().language())
-            .child(
-                div().class("column").child((
-                    head::head(store),
-                    move || notices::refused(store, false),
-                    move || offer::offer(store),
-                    tables::tables(store, &seen),
-                    sorter,
-                    foot::foot(store),
-                    div()
-                        .class("unseen")
-                        .attr("role", "status")
-                        .child(move || store.said()),
-                )),
-            )
-    };
-    widget.into_any()
-}
+#[cfg(target_arch = "wasm32")]
+pub use app::app;
+pub use html::AnyView;
+#[cfg(target_arch = "wasm32")]
+pub use html::Shown;

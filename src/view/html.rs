@@ -3,16 +3,20 @@
 //! Leptos gives each tag with its attributes and children a type, and with it code of its own in the
 //! WebAssembly module; here the code that builds and updates an element stands there once.
 //! Signals, effects and mounting are Leptos's: [`AnyView`] is a view to it like any other.
+//! The build writes the same views as text: so the plain tables are made of what the widget is made of.
 
 use std::borrow::Cow;
-use std::rc::Rc;
 
-use tachys::html::event::EventDescriptor;
-use wasm_bindgen::JsCast;
-use web_sys::Event;
-
+#[cfg(target_arch = "wasm32")]
+mod events;
+#[cfg(target_arch = "wasm32")]
 mod render;
+#[cfg(not(target_arch = "wasm32"))]
+mod text;
 
+#[cfg(target_arch = "wasm32")]
+pub(super) use events::Handler;
+#[cfg(target_arch = "wasm32")]
 pub use render::Shown;
 
 /// Whatever can stand on the screen.
@@ -34,6 +38,7 @@ struct Content {
     /// The class, where it follows signals.
     live_class: Option<Box<dyn Fn() -> &'static str>>,
     properties: Vec<(&'static str, bool)>,
+    #[cfg(target_arch = "wasm32")]
     handlers: Vec<(&'static str, Handler)>,
     children: Vec<AnyView>,
     /// What it is made from, where that alone decides whether it is made anew.
@@ -54,23 +59,9 @@ enum Kind {
     Kept(Box<dyn Show>),
 }
 
-/// What happens at an event.
-pub(super) type Handler = Rc<dyn Handle>;
-
-/// Something that can be done at an event.
-///
-/// The two traits of closures that are kept are our own: the standard library's bring two more functions each.
-pub(super) trait Handle {
-    fn handle(&self, event: &Event);
-}
-
-impl<F: Fn(&Event)> Handle for F {
-    fn handle(&self, event: &Event) {
-        self(event);
-    }
-}
-
 /// Something that can be shown again and again.
+///
+/// The traits of closures that are kept are our own: the standard library's bring two more functions each.
 trait Show {
     fn show(&self) -> AnyView;
 }
@@ -158,45 +149,6 @@ impl Element {
     /// Sets a property: the state of a control, which its attribute only begins.
     pub(super) fn prop(mut self, name: &'static str, value: bool) -> Self {
         self.0.content.properties.push((name, value));
-        self
-    }
-
-    /// Does something at an event.
-    #[allow(
-        clippy::needless_pass_by_value,
-        reason = "an event's name is a value of no size"
-    )]
-    pub(super) fn on<E>(self, event: E, handler: impl Fn(&E::EventType) + 'static) -> Self
-    where
-        E: EventDescriptor,
-        E::EventType: JsCast,
-    {
-        match event.name() {
-            Cow::Borrowed(name) => self.with_handler(
-                name,
-                Rc::new(move |event: &Event| handler(event.unchecked_ref())),
-            ),
-            // Leptos owns the names of events that it does not know; there is none here.
-            Cow::Owned(_) => self,
-        }
-    }
-
-    /// Does something at each of several events.
-    pub(super) fn on_each(
-        mut self,
-        events: &[&'static str],
-        handler: impl Fn(&Event) + 'static,
-    ) -> Self {
-        let handler: Handler = Rc::new(handler);
-        for event in events {
-            self = self.with_handler(event, handler.clone());
-        }
-        self
-    }
-
-    #[inline(never)]
-    pub(super) fn with_handler(mut self, event: &'static str, handler: Handler) -> Self {
-        self.0.content.handlers.push((event, handler));
         self
     }
 

@@ -1,13 +1,20 @@
 //! Small pieces that several screens use.
 
+#[cfg(target_arch = "wasm32")]
 use std::rc::Rc;
 
+#[cfg(target_arch = "wasm32")]
 use web_sys::Event;
 
-use super::html::{AnyView, Element, Handler, IntoAny, IntoValue, button, h3, span, truth, wbr};
+#[cfg(target_arch = "wasm32")]
+use super::html::Handler;
+use super::html::{AnyView, Element, IntoAny, IntoValue, button, h3, span, truth, wbr};
 use super::marks::{Icon, icon};
+#[cfg(target_arch = "wasm32")]
 use crate::domain::catalogue::CardNumber;
+#[cfg(target_arch = "wasm32")]
 use crate::domain::decimal::Decimal;
+#[cfg(target_arch = "wasm32")]
 use crate::store::Store;
 use crate::words::plain;
 
@@ -30,6 +37,7 @@ pub(super) fn phrases(text: &str) -> AnyView {
 }
 
 /// The key of a view that is made of a card: its number, the language, and what else is told.
+#[cfg(target_arch = "wasm32")]
 pub(super) fn key(store: Store, card: CardNumber, more: &[&str]) -> String {
     let number = card.decimal();
     [&[store.words().language(), &number], more]
@@ -103,6 +111,7 @@ impl Press {
     }
 
     /// Sets the digit that presses it.
+    #[cfg(target_arch = "wasm32")]
     pub(super) fn key(self, key: &'static str) -> Self {
         self.attr("aria-keyshortcuts", key)
     }
@@ -118,6 +127,7 @@ impl Press {
     }
 
     /// The button; a press does the action.
+    #[cfg(target_arch = "wasm32")]
     pub(super) fn view(self, action: impl Fn() + 'static) -> AnyView {
         pressed(self.button, self.words, Rc::new(move |_: &Event| action()))
     }
@@ -143,6 +153,7 @@ fn words(text: &str) -> Element {
 }
 
 /// A button with its words, and what a press does.
+#[cfg(target_arch = "wasm32")]
 #[inline(never)]
 fn pressed(button: Element, words: Element, press: Handler) -> AnyView {
     button.with_handler("click", press).child(words).into_any()

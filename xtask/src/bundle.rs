@@ -31,6 +31,7 @@ mod order;
 mod packed;
 pub(crate) mod page;
 mod publish;
+mod style;
 mod tables;
 pub(crate) mod wasm;
 
@@ -82,15 +83,16 @@ pub(crate) fn run() -> Result<()> {
         style: work.join("widget.css"),
         sentences: work.join("sentences.js"),
         part: repository.join("src/element/part.js"),
+        styles: style::staged(&repository.join("style"), &work)?,
         modules: modules.clone(),
     };
-    let style = |name: &str| esbuild.style(&repository.join("style").join(name));
     fs::write(&esbuild.glue, glue::maker(&glue)?)?;
-    fs::write(&esbuild.style, style("index.css")?)?;
-    let page_style = style("page.css")?;
+    fs::write(&esbuild.style, esbuild.style("index.css")?)?;
+    let page_style = esbuild.style("page.css")?;
     let page_style_name = hashed("page", "css", page_style.as_bytes());
     fs::write(embed.join(&page_style_name), &page_style)?;
-    fs::write(embed.join("worry-sorter.css"), style("static.css")?)?;
+    let plain_style = esbuild.style("static.css")?;
+    fs::write(embed.join("worry-sorter.css"), plain_style)?;
 
     // The languages.
     let content = env::var_os(OWN_CATALOGUE).map(PathBuf::from);
@@ -367,6 +369,11 @@ pub(crate) fn short_hash(hash: &[u8]) -> String {
         .first_chunk()
         .map_or(0, |bytes| u64::from_be_bytes(*bytes));
     format!("{begin:016x}")
+}
+
+/// Reads a text, and names its file when that fails.
+fn read_text(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("{} can't be read", path.display()))
 }
 
 /// Reads a file, and names it when that fails.

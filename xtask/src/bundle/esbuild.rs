@@ -19,6 +19,8 @@ pub(super) struct Esbuild {
     pub(super) sentences: PathBuf,
     /// How a part of the widget is imported, as `worry-sorter-part`.
     pub(super) part: PathBuf,
+    /// The folder of styles.
+    pub(super) styles: PathBuf,
     /// The folder of packages.
     pub(super) modules: PathBuf,
 }
@@ -65,9 +67,9 @@ impl Esbuild {
     }
 
     /// A style with all its imports, for browsers with container queries but without nesting.
-    pub(super) fn style(&self, entry: &Path) -> Result<String> {
+    pub(super) fn style(&self, name: &str) -> Result<String> {
         command::output(
-            self.begin(entry)
+            self.begin(&self.styles.join(name))
                 .args(["--target=chrome105,firefox110,safari16.4", "--charset=utf8"]),
         )
     }

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use worry_sorter::domain::catalogue::{Catalogue, Facts, Phrases};
 use worry_sorter::words::{Words, plain};
 
-use super::Part;
+use super::{Part, read_text};
 
 /// The language that the widget speaks unless the page or the reader wants another.
 const FIRST: &str = "ja";
@@ -141,9 +141,9 @@ impl Content {
     }
 
     fn read(path: &Path, facts: Option<PathBuf>, tag: &str) -> Result<Self> {
-        let catalogue = file(path)?;
+        let catalogue = read_text(path)?;
         let (facts_path, facts) = match facts {
-            Some(facts) => (facts.display().to_string(), file(&facts)?),
+            Some(facts) => (facts.display().to_string(), read_text(&facts)?),
             None => (String::new(), no_facts(tag)),
         };
         Ok(Self {
@@ -162,8 +162,8 @@ fn no_facts(tag: &str) -> String {
 fn one(repository: &Path, tag: String, content: Content, own: bool) -> Result<Language> {
     let folder = repository.join(WORDS);
     let words: BTreeMap<String, String> =
-        serde_json::from_str(&file(&folder.join(format!("{tag}.json")))?)?;
-    let page = file(&folder.join(format!("page.{tag}.json")))?;
+        serde_json::from_str(&read_text(&folder.join(format!("{tag}.json")))?)?;
+    let page = read_text(&folder.join(format!("page.{tag}.json")))?;
     ensure!(
         words.len() == Words::NAMES.len(),
         "{WORDS}/{tag}.json has {} texts, not {}.",
@@ -194,7 +194,7 @@ fn one(repository: &Path, tag: String, content: Content, own: bool) -> Result<La
     }
     let text = [lines, catalogue.to_lines(), facts.to_lines()].join("\0");
     Ok(Language {
-        publish: Publish::read(&file(&folder.join(format!("publish.{tag}.json")))?)
+        publish: Publish::read(&read_text(&folder.join(format!("publish.{tag}.json")))?)
             .with_context(|| format!("{WORDS}/publish.{tag}.json"))?,
         tag,
         words,
@@ -203,11 +203,6 @@ fn one(repository: &Path, tag: String, content: Content, own: bool) -> Result<La
         text,
         content: [small(&catalogue_json)?, small(&facts_json)?],
     })
-}
-
-/// A file's text; an error names it.
-fn file(path: &Path) -> Result<String> {
-    fs::read_to_string(path).with_context(|| format!("{} can't be read", path.display()))
 }
 
 /// A JSON text without the space between its parts.

@@ -77,8 +77,7 @@ impl Publishing<'_> {
 
     /// A style; its name changes with its content.
     fn style(&self, stem: &str) -> Result<(String, String)> {
-        let entry = place::repository().join(format!("style/{stem}.css"));
-        let style = self.esbuild.style(&entry)?;
+        let style = self.esbuild.style(&format!("{stem}.css"))?;
         let name = self.write_hashed(stem, "css", &style)?;
         Ok((name, style))
     }
@@ -515,6 +514,7 @@ mod tests {
             style: PathBuf::new(),
             sentences: PathBuf::new(),
             part: PathBuf::new(),
+            styles: PathBuf::new(),
             modules: PathBuf::new(),
         };
         let address = Address::read("https://example.org/worry")?;

@@ -1,56 +1,22 @@
-//! The static tables: what a reader sees inside the element without JavaScript or WebAssembly.
+//! The plain tables: what a reader sees inside the element without JavaScript or WebAssembly.
 //!
-//! They are made from the same data as the widget, so that both say the same.
+//! They are the widget's own, written as text.
 
 use maud::{Markup, PreEscaped, html};
-use worry_sorter::domain::catalogue::{Phrases, Table};
+use worry_sorter::domain::catalogue::Phrases;
+use worry_sorter::view;
 
 use super::languages::Language;
 
 /// The inside of the element.
 pub(super) fn static_tables(language: &Language) -> String {
-    let catalogue = &language.catalogue;
-    let markup = html! {
-        div class="worry-static" lang=(catalogue.language) {
-            h2 { (phrases(&language.words.title().into())) }
-            p { (phrases(&language.words.not_official().into())) }
-            @for table in &catalogue.tables { (one(table)) }
-            // Why the widget has not started; the element writes another sentence here.
-            p data-worry-status { (phrases(&language.page.static_status.as_str().into())) }
-            // The room that the widget will take, where scripts run; style/static.css says how much.
-            div data-worry-room {}
-        }
-    };
-    lines(&markup.into_string())
-}
-
-/// One table. The roles say what the tags say, for when a narrow page shows the rows as cards.
-fn one(table: &Table) -> Markup {
-    html! {
-        table role="table" {
-            caption { (phrases(&table.caption)) }
-            thead role="rowgroup" {
-                tr role="row" {
-                    @for column in &table.columns {
-                        th role="columnheader" scope="col" { (phrases(column)) }
-                    }
-                }
-            }
-            tbody role="rowgroup" {
-                @for row in &table.rows {
-                    tr role="row" {
-                        @for (at, (cell, column)) in row.cells.iter().zip(&table.columns).enumerate() {
-                            @if at == 0 {
-                                th role="rowheader" scope="row" { (phrases(cell)) }
-                            } @else {
-                                td role="cell" data-label=(column.plain()) { (phrases(cell)) }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
+    let Language {
+        words,
+        catalogue,
+        page,
+        ..
+    } = language;
+    lines(&view::plain(words, catalogue, &page.static_status).to_text())
 }
 
 /// A text with `<wbr>` between its phrases.
@@ -63,18 +29,30 @@ pub(crate) fn phrases(text: &Phrases) -> Markup {
     }
 }
 
-/// The same with a line for each part, for a publisher's eyes.
+/// The markup with a line for each part, for a publisher's eyes.
 fn lines(markup: &str) -> String {
     let begins = [
-        "<h2", "<p", "<table", "<caption", "<thead", "<tbody", "<tr", "<th ", "<td",
+        "<div class",
+        "<div data",
+        "<header",
+        "<h2",
+        "<p ",
+        "<table",
+        "<caption",
+        "<thead",
+        "<tbody",
+        "<tr",
+        "<th ",
+        "<td",
     ];
-    let ends = ["</tr>", "</tbody>", "</thead>", "</table>", "</div>"];
-    begins
+    let ends = ["</header>", "</tr>", "</tbody>", "</thead>", "</table>"];
+    let broken = begins
         .iter()
         .chain(&ends)
         .fold(markup.to_owned(), |text, tag| {
             text.replace(tag, &format!("\n{tag}"))
-        })
+        });
+    broken.trim_start().to_owned()
 }
 
 #[cfg(test)]
@@ -82,18 +60,27 @@ mod tests {
     use super::super::languages;
     use super::*;
 
+    /// What is left of a markup without its tags.
+    fn words_of(markup: &str) -> String {
+        let parts = markup.split('<').filter_map(|part| part.split_once('>'));
+        parts.map(|(_, text)| text.trim_matches('\n')).collect()
+    }
+
     #[test]
     fn every_cell_of_every_table_stands_in_the_markup() -> anyhow::Result<()> {
         for language in languages::all(&crate::place::repository(), None)? {
-            let plain = static_tables(&language).replace("<wbr>", "");
+            let plain = static_tables(&language);
+            let text = words_of(&plain);
             for table in &language.catalogue.tables {
                 let cells = table.rows.iter().flat_map(|row| &row.cells);
-                for text in table.columns.iter().chain(cells) {
-                    let cell = html! { (text.plain()) }.into_string();
-                    assert!(plain.contains(&format!(">{cell}</t")), "{text}");
+                for cell in table.columns.iter().chain(cells) {
+                    assert!(text.contains(&cell.plain()), "{cell} in {text}");
                 }
             }
             assert_eq!(plain.matches("<tr").count(), 7);
+            for control in ["<button", "<a ", "<input", "tabindex", " id="] {
+                assert!(!plain.contains(control), "{control}");
+            }
         }
         Ok(())
     }

@@ -566,7 +566,7 @@ fn nothing_on_the_page_moves_when_the_widget_comes() {
     }
     // Without the room it does move: what is measured here can be seen.
     let site = Site::as_built().with_page(PAGE, &around("", 3000));
-    let site = site.changed("worry-sorter.css", "scripting:enabled", "scripting:none");
+    let site = site.changed("worry-sorter.css", "scripting:none", "scripting:enabled");
     let server = site.serve();
     reader.open(&server.at(PAGE));
     reader.run(AFTER, &[]);

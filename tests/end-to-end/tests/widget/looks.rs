@@ -75,7 +75,7 @@ fn style(reader: &Reader, text: &str) {
 /// The colour behind the widget, or behind the plain tables where it has not started.
 fn paper(reader: &Reader) -> String {
     reader.text_of(
-        "getComputedStyle(host().shadowRoot?.querySelector('.ws') ?? host().querySelector('.worry-static')).backgroundColor",
+        "getComputedStyle((host().shadowRoot ?? host()).querySelector('.ws')).backgroundColor",
     )
 }
 

@@ -19,6 +19,7 @@ mod looks;
 mod offline;
 mod outlines;
 mod path;
+mod plain;
 mod publish;
 mod send;
 mod soak;

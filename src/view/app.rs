@@ -1,0 +1,73 @@
+//! The whole widget: the screens in the order of the reader's path.
+
+use leptos_dom::helpers::window_event_listener;
+use reactive_graph::owner::on_cleanup;
+use tachys::html::event as ev;
+
+use super::html::{AnyView, IntoAny, div, section};
+use super::visit::Visit;
+use super::ways::Ways;
+use super::{arrange, begin, compare, foot, head, keep, notices, offer, path, plan, sort, tables};
+use crate::browser::keys;
+use crate::domain::session::{Part, TextSize};
+use crate::store::Store;
+
+/// The whole widget.
+#[must_use]
+pub fn app(store: Store) -> AnyView {
+    let hash_change = window_event_listener(ev::hashchange, move |_| store.read_address());
+    on_cleanup(move || hash_change.remove());
+    let visit = Visit::default();
+
+    let seen = visit.clone();
+    let sorter = move || {
+        if store.offered().is_some() {
+            return ().into_any();
+        }
+        let screen = match store.screen().part {
+            Part::Sort => sort::screen(store, &visit),
+            Part::Compare => compare::screen(store),
+            Part::Arrange => arrange::screen(store, &visit),
+            Part::Plan => plan::screen(store, &visit),
+            Part::Keep => keep::screen(store),
+        };
+        section()
+            .class("sorter")
+            .attr("part", "sorter")
+            .attr("aria-labelledby", "question")
+            .on(ev::keydown, keys::press)
+            .child((
+                notices::saving(store),
+                path::path(store),
+                screen,
+                path::moves(store),
+            ))
+            .into_any()
+    };
+    let widget = move || {
+        store.follow_language();
+        let (words, sorter) = (store.words(), sorter.clone());
+        div()
+            .live_class(move || match store.screen().size {
+                TextSize::Normal => "ws",
+                TextSize::Large => "ws large",
+                TextSize::Largest => "ws largest",
+            })
+            .attr("lang", words.language())
+            .child(
+                div().class("column").child((
+                    head::head(words, begin::begin(store)),
+                    move || notices::refused(store, false),
+                    move || offer::offer(store),
+                    tables::tables(words, &store.catalogue(), &Ways(store, &seen)),
+                    sorter,
+                    foot::foot(store),
+                    div()
+                        .class("unseen")
+                        .attr("role", "status")
+                        .child(move || store.said()),
+                )),
+            )
+    };
+    widget.into_any()
+}
