@@ -4,22 +4,22 @@
 //! own. The build cuts two modules from this crate: the widget, and one that holds what `checked` needs and nothing
 //! else, which a page without a catalogue of its own never fetches.
 
-use std::sync::Arc;
+use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
 
 use crate::domain::catalogue::{Catalogue, CatalogueError, Facts};
 use crate::words::Words;
 
-/// The content in one language.
-#[derive(Clone)]
+/// The content in one language. It stays for as long as the page does, as each text that was read once.
+#[derive(Clone, Copy)]
 pub struct Content {
     /// The interface's words.
     pub words: &'static Words,
     /// The edition.
-    pub catalogue: Arc<Catalogue>,
+    pub catalogue: &'static Catalogue,
     /// The facts from outside the article.
-    pub facts: Arc<Facts>,
+    pub facts: &'static Facts,
 }
 
 /// Between the three texts.
@@ -28,21 +28,35 @@ const SEAM: &str = "\0";
 /// Before a sentence that says what is wrong.
 const WRONG: &str = "!";
 
+thread_local! {
+    /// What was read so far, each with its text: it is read once.
+    static KNOWN: RefCell<Vec<(String, Content)>> = const { RefCell::new(Vec::new()) };
+}
+
 impl Content {
     /// Reads words, catalogue and facts, as lines, joined by a zero. An error is a sentence for the console.
     pub fn read(text: &str) -> Result<Self, String> {
+        let known = KNOWN.with_borrow(|known| {
+            let same = known.iter().find(|(known, _)| known == text);
+            same.map(|(_, content)| *content)
+        });
+        if let Some(content) = known {
+            return Ok(content);
+        }
         let mut texts = text.split(SEAM);
         let mut next = || texts.next().unwrap_or_default();
         let words = next();
-        let catalogue = Catalogue::from_lines(next());
-        let facts = Facts::from_lines(next());
+        let catalogue = Box::leak(Box::new(Catalogue::from_lines(next())));
+        let facts = Box::leak(Box::new(Facts::from_lines(next())));
         let words =
             Words::from_lines(words, &catalogue.words).map_err(|error| error.to_string())?;
-        Ok(Self {
+        let content = Self {
             words,
-            catalogue: Arc::new(catalogue),
-            facts: Arc::new(facts),
-        })
+            catalogue,
+            facts,
+        };
+        KNOWN.with_borrow_mut(|known| known.push((text.to_owned(), content)));
+        Ok(content)
     }
 }
 

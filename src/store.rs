@@ -171,10 +171,10 @@ impl Store {
     /// The state at the start of a visit: from the page's address and the storage.
     #[must_use]
     pub fn new(content: Content, loader: Loader, root: ShadowRoot) -> Self {
-        let catalogue = content.catalogue.clone();
+        let catalogue = content.catalogue;
         let keeps = loader.keeps();
         let code = address::code().or_else(|| Some(loader.state()).filter(|code| !code.is_empty()));
-        let (saving, restored) = Saving::begin(Device, code.as_deref(), keeps, &catalogue);
+        let (saving, restored) = Saving::begin(Device, code.as_deref(), keeps, catalogue);
         let trouble = saving.trouble();
         #[cfg(feature = "spoiled")]
         crate::spoiled::at_a_start(&restored.own.session);
@@ -225,7 +225,7 @@ impl Store {
             Arc::new(
                 state
                     .saved
-                    .with_untracked(|saved| Derived::of(saved, &self.catalogue())),
+                    .with_untracked(|saved| Derived::of(saved, self.catalogue())),
             )
         };
         state.derived.borrow_mut().get_or_insert_with(make).clone()
@@ -241,7 +241,7 @@ impl Store {
     /// The code of the reader's own record, for the page.
     #[must_use]
     pub fn own_code(&self) -> String {
-        code::write(&self.derived_untracked().record, &self.catalogue())
+        code::write(&self.derived_untracked().record, self.catalogue())
     }
 
     /// How often the page has been told of another record than before.
@@ -280,30 +280,28 @@ impl Store {
         self.state().content.track();
     }
 
+    fn content(&self) -> Content {
+        self.state().content.get_untracked()
+    }
+
     /// The content.
     #[must_use]
     #[inline(never)]
-    pub fn catalogue(&self) -> Arc<Catalogue> {
-        let state = self.state();
-        state
-            .content
-            .with_untracked(|content| content.catalogue.clone())
+    pub fn catalogue(&self) -> &'static Catalogue {
+        self.content().catalogue
     }
 
     /// The facts from outside the article.
     #[must_use]
-    pub fn facts(&self) -> Arc<Facts> {
-        let state = self.state();
-        state
-            .content
-            .with_untracked(|content| content.facts.clone())
+    pub fn facts(&self) -> &'static Facts {
+        self.content().facts
     }
 
     /// The interface's words.
     #[must_use]
     #[inline(never)]
     pub fn words(&self) -> &'static Words {
-        self.state().content.with_untracked(|content| content.words)
+        self.content().words
     }
 
     /// The languages that there are: the tag and the name of each.
@@ -443,7 +441,7 @@ impl Store {
     /// The code of the reader's own record, tracked.
     #[must_use]
     pub fn code(&self) -> String {
-        code::write(&self.derived().record, &self.catalogue())
+        code::write(&self.derived().record, self.catalogue())
     }
 
     /// The title of a card, as it is spoken.
@@ -548,7 +546,7 @@ impl Store {
 
     /// Puts the order of a code that was typed beside the one that a link brought.
     pub fn compare_with_typed(&self) {
-        match Offer::of(&self.typed(), &self.catalogue()) {
+        match Offer::of(&self.typed(), self.catalogue()) {
             Ok(offer) => {
                 self.state().refused.set(None);
                 self.state().second.set(Some(Arc::new(offer)));
@@ -585,7 +583,7 @@ impl Store {
         if code.is_empty() {
             return;
         }
-        match Offer::of(code, &self.catalogue()) {
+        match Offer::of(code, self.catalogue()) {
             Ok(offer) => {
                 self.offer(offer);
             }
@@ -602,7 +600,7 @@ impl Store {
 
     /// Reads a code that was typed; what is wrong with it becomes a notice beside the field.
     pub fn read_typed(&self) {
-        match Offer::of(&self.typed(), &self.catalogue()) {
+        match Offer::of(&self.typed(), self.catalogue()) {
             Ok(offer) => {
                 if self.offer(offer) {
                     self.focus("question");
@@ -786,7 +784,7 @@ impl Store {
 
     /// Deletes what is saved on this device, and begins anew.
     pub fn delete(&self) {
-        self.state().saving.borrow_mut().delete(&self.catalogue());
+        self.state().saving.borrow_mut().delete(self.catalogue());
         self.tell_trouble();
         let before = self.state().saved.get_untracked();
         let anew = Saved {
@@ -837,7 +835,7 @@ impl Store {
         if state.keeps.replace(keeps) == keeps {
             return;
         }
-        let (saving, restored) = Saving::begin(Device, None, keeps, &self.catalogue());
+        let (saving, restored) = Saving::begin(Device, None, keeps, self.catalogue());
         state.saving.replace(saving);
         self.tell_trouble();
         if keeps {
@@ -851,7 +849,7 @@ impl Store {
         let (state, catalogue) = (self.state(), self.catalogue());
         let mut renewed = false;
         state.saved.update_untracked(|saved| {
-            renewed = state.saving.borrow_mut().renew(saved, &catalogue);
+            renewed = state.saving.borrow_mut().renew(saved, catalogue);
         });
         self.tell_trouble();
         if renewed {
@@ -863,7 +861,7 @@ impl Store {
     /// Saves what is on this screen although what was saved has been taken away elsewhere.
     pub fn save_again(&self) {
         let (state, catalogue) = (self.state(), self.catalogue());
-        self.change(|saved| state.saving.borrow_mut().save_again(saved, &catalogue));
+        self.change(|saved| state.saving.borrow_mut().save_again(saved, catalogue));
         self.tell_trouble();
         self.focus("question");
     }
@@ -908,7 +906,7 @@ impl Store {
         let (state, catalogue) = (self.state(), self.catalogue());
         state
             .saved
-            .update_untracked(|saved| state.saving.borrow_mut().save(saved, &catalogue));
+            .update_untracked(|saved| state.saving.borrow_mut().save(saved, catalogue));
         self.tell_trouble();
     }
 

@@ -2,7 +2,6 @@
 //!
 //! `|` marks the end of a phrase, where a line may break. `{…}` is filled in.
 
-use std::cell::RefCell;
 use std::fmt;
 
 use crate::domain::catalogue::{Card, OwnWord, OwnWordName};
@@ -325,11 +324,6 @@ impl fmt::Display for WordsError {
     }
 }
 
-thread_local! {
-    /// The languages that were read so far: each stays for as long as the page does, and is read once.
-    static KNOWN: RefCell<Vec<&'static Words>> = const { RefCell::new(Vec::new()) };
-}
-
 /// Where a text stands that a catalogue may put in other words.
 fn place(name: OwnWordName) -> Place {
     match name {
@@ -344,6 +338,7 @@ fn place(name: OwnWordName) -> Place {
 
 impl Words {
     /// Reads a language: a line for each text, in the order of [`Words::NAMES`]; some in a catalogue's own words.
+    /// It stays for as long as the program runs.
     pub fn from_lines(text: &str, own: &[OwnWord]) -> Result<&'static Self, WordsError> {
         let mut lines: Vec<&str> = text.lines().collect();
         if lines.len() != Self::NAMES.len() {
@@ -352,21 +347,13 @@ impl Words {
         for word in own {
             lines[place(word.name) as usize] = word.text.marked();
         }
-        let known = KNOWN.with_borrow(|known| {
-            let same = |words: &&&Self| words.0[..] == lines[..];
-            known.iter().find(same).copied()
-        });
-        Ok(known.unwrap_or_else(|| {
-            let mut words = Self([""; Self::NAMES.len()]);
-            words
-                .0
-                .iter_mut()
-                .zip(lines.join("\n").leak().lines())
-                .for_each(|(word, line)| *word = line);
-            let words: &'static Self = Box::leak(Box::new(words));
-            KNOWN.with_borrow_mut(|known| known.push(words));
-            words
-        }))
+        let mut words = Self([""; Self::NAMES.len()]);
+        words
+            .0
+            .iter_mut()
+            .zip(lines.join("\n").leak().lines())
+            .for_each(|(word, line)| *word = line);
+        Ok(Box::leak(Box::new(words)))
     }
 
     /// The parts of the path.

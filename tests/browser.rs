@@ -11,6 +11,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::HtmlElement;
 use worry_sorter::browser::element::{Widget, mount};
 use worry_sorter::browser::loader::Loader;
+use worry_sorter::content::{Content, checked};
 use worry_sorter::words::Words;
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -46,23 +47,44 @@ extern "C" {
     fn press(host: &HtmlElement, name: &str);
 }
 
-fn mounted() -> (HtmlElement, Widget) {
-    let host = place();
-    let root = host.shadow_root().unwrap();
+/// The first language, as the build hands it over.
+fn language() -> String {
     let words = JSON::parse(include_str!("../data/words/ja.json")).unwrap();
     let word = |name: &&str| Reflect::get(&words, &JsValue::from_str(name)).unwrap();
     let lines: Vec<_> = Words::NAMES
         .iter()
         .map(|name| word(name).as_string().unwrap())
         .collect();
-    let text = [
-        &lines.join("\n"),
+    let content = checked(
         include_str!("../data/2025-12/ja.json"),
         include_str!("../data/2025-12/facts.ja.json"),
-    ]
-    .join("\0");
-    let widget = mount(&root, &text, one_language()).unwrap();
+    );
+    [lines.join("\n"), content].join("\0")
+}
+
+fn mounted() -> (HtmlElement, Widget) {
+    let host = place();
+    let root = host.shadow_root().unwrap();
+    let widget = mount(&root, &language(), one_language()).unwrap();
     (host, widget)
+}
+
+#[wasm_bindgen_test]
+fn a_language_is_read_once() {
+    let [one, other] = [language(), language()].map(|text| Content::read(&text).unwrap());
+    assert!(std::ptr::eq(one.words, other.words));
+    assert!(std::ptr::eq(one.catalogue, other.catalogue));
+    assert!(std::ptr::eq(one.facts, other.facts));
+    assert_eq!(one.catalogue.cards.len(), 12);
+}
+
+#[wasm_bindgen_test]
+fn what_is_wrong_with_a_catalogue_is_told_with_its_place() {
+    assert_eq!(
+        checked("{}", "{}"),
+        "!catalogue: is missing",
+        "and nothing else"
+    );
 }
 
 #[wasm_bindgen_test]

@@ -56,7 +56,7 @@ fn each_text_has_the_same_gaps_in_every_language() {
 }
 
 #[test]
-fn a_language_is_read_by_its_lines_and_once() {
+fn a_language_is_read_by_its_lines() {
     let lines = |language: &str| {
         let texts = texts(language);
         let line = |name: &&str| texts[*name].as_str().unwrap().to_owned();
@@ -66,7 +66,6 @@ fn a_language_is_read_by_its_lines_and_once() {
     let words = Words::from_lines(&ja, &[]).unwrap();
     assert_eq!((words.language(), words.part_sort()), ("ja", "仕分け"));
     assert_eq!(words.said_left(), "自分の記録に戻りました。");
-    assert!(std::ptr::eq(words, Words::from_lines(&ja, &[]).unwrap()));
     assert_eq!(Words::from_lines(&en, &[]).unwrap().part_sort(), "Sort");
     assert!(Words::from_lines(&(ja + "\nmore"), &[]).is_err());
     assert!(Words::from_lines("", &[]).is_err());

@@ -2,9 +2,8 @@
 
 use any_spawner::Executor;
 use reactive_graph::owner::Owner;
-use tachys::view::{Mountable, Render};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, ShadowRoot};
+use web_sys::ShadowRoot;
 
 use super::loader::Loader;
 use crate::content::Content;
@@ -79,14 +78,11 @@ pub fn mount(root: &ShadowRoot, language: &str, loader: Loader) -> Result<Widget
         .map_err(|error| JsValue::from_str(&["worry-sorter: ", &error].concat()))?;
     // The first widget of a page brings the executor; the others find it there.
     let _ = Executor::init_wasm_bindgen();
-    // The renderer asks for an element; what it does there, a shadow root can do.
-    let parent = root.unchecked_ref::<Element>();
-    let root = root.clone();
     let owner = Owner::new();
-    let store = Store::new(content, loader, root);
+    let store = Store::new(content, loader, root.clone());
     let shown = owner.with(|| {
         let mut shown = view::app(store).build();
-        shown.mount(parent, None);
+        shown.mount(root, None);
         shown
     });
     Ok(Widget {

@@ -11,7 +11,7 @@ pub(super) fn text(store: &Store) -> String {
     let words = store.words();
     let catalogue = store.catalogue();
     let derived = store.derived_untracked();
-    let plan = Plan::of(&derived.ranking, &derived.record, &catalogue);
+    let plan = Plan::of(&derived.ranking, &derived.record, catalogue);
     let mut lines = vec![words.plan_title().to_owned()];
     for (standing, card) in &plan.results {
         let pile = words.in_brackets(words.pile(standing.pile));

@@ -41,17 +41,16 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
         for standing in standings {
             let is_open = choosing == Some(standing.card);
             let ends = [at == 0, at + 1 == count];
-            let catalogue = catalogue.clone();
             if is_open {
                 let menu = places(store, visit, standing.card);
-                rows.push(row(store, &catalogue, standing, ends, Some(menu)));
+                rows.push(row(store, catalogue, standing, ends, Some(menu)));
             } else {
                 let place = standing.place.decimal();
                 let [is_first, is_last] = ends.map(truth);
                 let more = [&place, truth(standing.shared), is_first, is_last];
                 let key = key(store, standing.card, &more);
                 rows.push(kept(key, move || {
-                    row(store, &catalogue, standing, ends, None)
+                    row(store, catalogue, standing, ends, None)
                 }));
             }
             at += 1;

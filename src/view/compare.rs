@@ -83,7 +83,7 @@ fn pick(store: Store, pair: Pair, number: CardNumber, key: &'static str) -> AnyV
         (
             span()
                 .attr("aria-hidden", "true")
-                .child(kind(store, &catalogue, card)),
+                .child(kind(store, catalogue, card)),
             strong().child(phrases(card.title.marked())),
             span()
                 .class("worry")

@@ -63,7 +63,7 @@ pub(super) fn offer(store: Store) -> AnyView {
 fn sides(store: Store, offer: &Offer) -> (Named, Named) {
     let words = store.words();
     let catalogue = store.catalogue();
-    let record = |offer: &Offer| Record::of(&offer.session, &catalogue);
+    let record = |offer: &Offer| Record::of(&offer.session, catalogue);
     let named = |name, at, record| Named { name, at, record };
     if let Some(second) = store.second() {
         return (
@@ -101,9 +101,9 @@ fn was_me(store: Store) -> AnyView {
 fn order(store: Store, offer: &Offer) -> AnyView {
     let words = store.words();
     let catalogue = store.catalogue();
-    let record = Record::of(&offer.session, &catalogue);
+    let record = Record::of(&offer.session, catalogue);
     let ranking = Ranking::of(&record, &catalogue.numbers());
-    let plan = Plan::of(&ranking, &record, &catalogue);
+    let plan = Plan::of(&ranking, &record, catalogue);
     let results: Vec<_> = plan
         .results
         .iter()

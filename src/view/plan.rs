@@ -23,7 +23,7 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
     let words = store.words();
     let catalogue = store.catalogue();
     let derived = store.derived();
-    let plan = Plan::of(&derived.ranking, &derived.record, &catalogue);
+    let plan = Plan::of(&derived.ranking, &derived.record, catalogue);
     let results: Vec<_> = plan
         .results
         .iter()
@@ -33,13 +33,10 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
             let place = standing.place.decimal();
             let pile = words.pile(standing.pile);
             let open = at < OPEN;
-            let (catalogue, visit) = (catalogue.clone(), visit.clone());
+            let (card, visit) = (*card, visit.clone());
             kept(
                 key(store, number, &[&place, pile, truth(open)]),
-                move || {
-                    let card = catalogue.card(number);
-                    card.map(|card| result(store, &visit, &catalogue, standing, card, open))
-                },
+                move || result(store, &visit, catalogue, standing, card, open),
             )
         })
         .collect();

@@ -1,11 +1,9 @@
 //! 仕分け: each card onto a pile, one at a time or as a list.
 
-use std::cmp::Reverse;
-use std::sync::Arc;
-
 use super::html::{
     AnyView, IntoAny, article, button, div, h4, kept, li, ol, p, small, span, truth,
 };
+use std::cmp::Reverse;
 use tachys::html::event as ev;
 
 use super::marks::{shape, sign};
@@ -46,13 +44,13 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
         heading(&fill_count(words.sort_done(), "all", all))
     };
     let body = match card {
-        _ if is_list => list(store, &catalogue),
-        Some(card) => one(store, visit, &catalogue, card),
+        _ if is_list => list(store, catalogue),
+        Some(card) => one(store, visit, catalogue, card),
         None => done(store),
     };
     // So many signs fit in a row; with more cards there is their number alone.
     let has_beads = !is_list && all <= FEW;
-    let beads = has_beads.then(|| beads(store, &catalogue, card));
+    let beads = has_beads.then(|| beads(store, catalogue, card));
     div()
         .class("screen")
         .child((div().class("asking").child((question, count)), beads, body))
@@ -81,7 +79,7 @@ fn beads(store: Store, catalogue: &Catalogue, now: Option<&Card>) -> AnyView {
 }
 
 /// One card and its four answers.
-fn one(store: Store, visit: &Visit, catalogue: &Arc<Catalogue>, card: &Card) -> AnyView {
+fn one(store: Store, visit: &Visit, catalogue: &'static Catalogue, card: &Card) -> AnyView {
     let table = to_table(store, visit, card);
     let chosen = store.derived().record.pile(card.number);
     let number = card.number;
@@ -116,9 +114,8 @@ fn one(store: Store, visit: &Visit, catalogue: &Arc<Catalogue>, card: &Card) -> 
 }
 
 /// The longest cards, which nobody sees: they keep the room of the tallest one. They are the same for all cards.
-fn ghosts(store: Store, catalogue: &Arc<Catalogue>) -> AnyView {
+fn ghosts(store: Store, catalogue: &'static Catalogue) -> AnyView {
     let language = store.words().language().to_owned();
-    let catalogue = catalogue.clone();
     kept(language, move || {
         let length = |card: &Card| {
             card.worry.plain().chars().count() + 2 * card.title.plain().chars().count()
@@ -129,7 +126,7 @@ fn ghosts(store: Store, catalogue: &Arc<Catalogue>) -> AnyView {
         let ghosts: Vec<_> = longest
             .into_iter()
             .take(RESERVED)
-            .map(|(_, card)| face(store, &catalogue, card, None))
+            .map(|(_, card)| face(store, catalogue, card, None))
             .collect();
         div()
             .class("ghosts")
@@ -194,7 +191,7 @@ fn done(store: Store) -> AnyView {
 }
 
 /// All cards at once, kind by kind.
-fn list(store: Store, catalogue: &Arc<Catalogue>) -> AnyView {
+fn list(store: Store, catalogue: &'static Catalogue) -> AnyView {
     let words = store.words();
     let derived = store.derived();
     let left = catalogue.cards.len() - derived.placed;
@@ -212,14 +209,12 @@ fn list(store: Store, catalogue: &Arc<Catalogue>) -> AnyView {
                 .class("divide")
                 .child((shape(kind.shape), span().child(phrases(kind.name.marked()))))
                 .into_any();
-            let cards = catalogue.cards.iter().enumerate();
-            let of_kind = cards.filter(|(_, card)| card.kind == kind.id);
-            let lines = of_kind.map(|(at, card)| {
+            let of_kind = catalogue.cards.iter().filter(|card| card.kind == kind.id);
+            let lines = of_kind.map(|card| {
                 let pile = derived.record.pile(card.number);
-                let catalogue = catalogue.clone();
                 kept(
                     key(store, card.number, &[store.words().pile(pile)]),
-                    move || line(store, &catalogue.cards[at], pile),
+                    move || line(store, card, pile),
                 )
             });
             std::iter::once(divide).chain(lines).collect::<Vec<_>>()

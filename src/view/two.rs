@@ -25,7 +25,7 @@ pub(super) struct Named {
 pub(super) fn two(store: Store, left: &Named, right: &Named) -> AnyView {
     let words = store.words();
     let catalogue = store.catalogue();
-    let comparison = Comparison::of(&left.record, &right.record, &catalogue);
+    let comparison = Comparison::of(&left.record, &right.record, catalogue);
     let names = [("left", left.at), ("right", right.at)];
     let furthest = comparison.places.first().map(|both| {
         let place =
@@ -87,7 +87,7 @@ pub(super) fn two(store: Store, left: &Named, right: &Named) -> AnyView {
             div().class("asking").child(heading(words.two_title())),
             p().class("finding")
                 .child(phrases(furthest.as_deref().unwrap_or(words.two_nothing()))),
-            columns(store, &catalogue, left, right, far),
+            columns(store, catalogue, left, right, far),
             dl().class("parts").child((
                 entry(words.two_worries(), &or(&worries, words.two_no_worries())),
                 div().child((

@@ -12,8 +12,8 @@ use reactive_graph::diagnostics::SpecialNonReactiveZone;
 use reactive_graph::effect::RenderEffect;
 use tachys::renderer::RemoveEventHandler;
 use tachys::renderer::dom::Dom;
-use tachys::view::{Mountable, Render};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Node;
 
 use super::{AnyView, Content, Handler, Kind, Show};
 
@@ -48,10 +48,10 @@ struct Listener {
     _listening: RemoveEventHandler<web_sys::Element>,
 }
 
-impl Render for AnyView {
-    type State = Shown;
-
-    fn build(self) -> Shown {
+impl AnyView {
+    /// Makes what is shown; where, [`Shown::mount`] says.
+    #[must_use]
+    pub fn build(self) -> Shown {
         let content = self.0.content;
         match self.0.kind {
             Kind::Text(text) => Shown::Text(Dom::create_text_node(&text), text),
@@ -79,7 +79,9 @@ impl Render for AnyView {
         }
         if !self.fits(shown) {
             let mut new = self.build();
-            shown.insert_before_this(&mut new);
+            if let Some(first) = shown.first() {
+                new.mount_before(&first);
+            }
             shown.unmount();
             *shown = new;
             return;
@@ -91,19 +93,14 @@ impl Render for AnyView {
                 *before = text;
             }
             (Kind::Many, Shown::Many(shown, end)) => {
-                let put = |new: &mut Shown| {
-                    Dom::try_mount_before(new, end);
-                };
-                become_all(shown, content.children, put);
+                become_all(shown, content.children, |new| new.mount_before(end));
             }
             (Kind::Live(view), Shown::Live(effect)) => *effect = live(view, effect.take_value()),
             (_, Shown::Element(shown)) => shown.become_(content),
             _ => {}
         }
     }
-}
 
-impl AnyView {
     /// Whether what is on the screen can become this.
     fn fits(&self, shown: &Shown) -> bool {
         match (&self.0.kind, shown) {
@@ -236,8 +233,9 @@ impl Listener {
     }
 }
 
-impl Mountable for Shown {
-    fn unmount(&mut self) {
+impl Shown {
+    /// Takes it out of the page.
+    pub fn unmount(&mut self) {
         match self {
             Self::Text(node, _) => node.remove(),
             Self::Element(element) => element.node.remove(),
@@ -251,44 +249,45 @@ impl Mountable for Shown {
         }
     }
 
-    fn mount(&mut self, parent: &web_sys::Element, marker: Option<&web_sys::Node>) {
+    /// Puts it into a parent, before a node of the parent's or at the end.
+    pub fn mount(&mut self, parent: &Node, before: Option<&Node>) {
         match self {
-            Self::Text(node, _) => Dom::insert_node(parent, node, marker),
-            Self::Element(element) => Dom::insert_node(parent, &element.node, marker),
+            Self::Text(node, _) => put(parent, node, before),
+            Self::Element(element) => put(parent, &element.node, before),
             Self::Many(shown, end) => {
                 for shown in shown {
-                    shown.mount(parent, marker);
+                    shown.mount(parent, before);
                 }
-                Dom::insert_node(parent, end, marker);
+                put(parent, end, before);
             }
             Self::Live(effect) => {
-                effect.with_value_mut(|shown| shown.mount(parent, marker));
+                effect.with_value_mut(|shown| shown.mount(parent, before));
             }
         }
     }
 
-    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        match self {
-            Self::Text(node, _) => node.insert_before_this(child),
-            Self::Element(element) => element.node.insert_before_this(child),
-            Self::Many(shown, end) => match shown.first() {
-                Some(first) => first.insert_before_this(child),
-                None => end.insert_before_this(child),
-            },
-            Self::Live(effect) => effect
-                .with_value_mut(|shown| shown.insert_before_this(child))
-                .unwrap_or_default(),
+    /// Puts it before a node; where that is nowhere, neither is this.
+    fn mount_before(&mut self, node: &Node) {
+        if let Some(parent) = node.parent_node() {
+            self.mount(&parent, Some(node));
         }
     }
 
-    fn elements(&self) -> Vec<web_sys::Element> {
+    /// Its first node; none while an effect is at work on it.
+    fn first(&self) -> Option<Node> {
         match self {
-            Self::Text(..) => Vec::new(),
-            Self::Element(element) => vec![element.node.clone()],
-            Self::Many(shown, _) => shown.iter().flat_map(Self::elements).collect(),
-            Self::Live(effect) => effect
-                .with_value_mut(|shown| shown.elements())
-                .unwrap_or_default(),
+            Self::Text(node, _) => Some(node.clone().into()),
+            Self::Element(element) => Some(element.node.clone().into()),
+            Self::Many(shown, end) => match shown.first() {
+                Some(first) => first.first(),
+                None => Some(end.clone().into()),
+            },
+            Self::Live(effect) => effect.with_value_mut(|shown| shown.first()).flatten(),
         }
     }
+}
+
+/// Puts a node into a parent. It fails where the other node is not there any more: then there is nothing to show.
+fn put(parent: &Node, node: &Node, before: Option<&Node>) {
+    let _ = parent.insert_before(node, before);
 }
