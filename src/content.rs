@@ -23,7 +23,7 @@ pub struct Content {
 }
 
 /// Between the three texts.
-const SEAM: &str = "\0";
+const SEAM: char = '\0';
 
 /// Before a sentence that says what is wrong.
 const WRONG: &str = "!";
@@ -70,7 +70,10 @@ pub fn checked(catalogue: &str, facts: &str) -> String {
     let read = || {
         let catalogue = Catalogue::from_json(catalogue)?;
         let facts = Facts::from_json(facts)?;
-        Ok([&catalogue.to_lines(), SEAM, &facts.to_lines()].concat())
+        let mut text = catalogue.to_lines();
+        text.push(SEAM);
+        text += &facts.to_lines();
+        Ok(text)
     };
     read().unwrap_or_else(|CatalogueError(reason)| [WRONG, &reason].concat())
 }

@@ -358,6 +358,7 @@ impl Words {
 
     /// The parts of the path.
     #[must_use]
+    #[inline(never)]
     pub fn parts(&self) -> [(Part, &'static str); 4] {
         [
             (Part::Sort, self.part_sort()),
@@ -369,6 +370,7 @@ impl Words {
 
     /// The piles.
     #[must_use]
+    #[inline(never)]
     pub fn piles(&self) -> [(Pile, &'static str); 4] {
         [
             (Pile::Very, self.pile_very()),
@@ -380,6 +382,7 @@ impl Words {
 
     /// The piles where there is little room, in the same order.
     #[must_use]
+    #[inline(never)]
     pub fn short_piles(&self) -> [&'static str; 4] {
         [
             self.short_very(),

@@ -23,21 +23,21 @@ pub fn link(code: Option<&str>) -> String {
     let (page, fragment) = href.split_once('#').unwrap_or((&href, ""));
     let (path, query) = page.split_once('?').unwrap_or((page, ""));
     let ours = code.map(|code| [KEY, code].concat());
-    let joined = |parts: &str, ours: Option<String>, sign: &str| {
+    let joined = |parts: &str, ours: Option<&str>, sign: &str| {
         let others = parts
             .split('&')
             .filter(|part| !part.is_empty() && !part.starts_with(KEY));
-        let parts: Vec<String> = others.map(str::to_owned).chain(ours).collect();
-        if parts.is_empty() {
-            String::new()
-        } else {
-            [sign, &parts.join("&")].concat()
+        let mut text = String::new();
+        for part in others.chain(ours) {
+            text += if text.is_empty() { sign } else { "&" };
+            text += part;
         }
+        text
     };
     [
         path.to_owned(),
         joined(query, None, "?"),
-        joined(fragment, ours, "#"),
+        joined(fragment, ours.as_deref(), "#"),
     ]
     .concat()
 }

@@ -45,36 +45,31 @@ impl<'a> Comparison<'a> {
     pub fn of(one: &Record, other: &Record, catalogue: &'a Catalogue) -> Self {
         let cards = catalogue.numbers();
         let rankings = [one, other].map(|record| Ranking::of(record, &cards));
-        let both = |standing: Standing| {
-            Some(Both {
-                card: catalogue.card(standing.card)?,
-                one: Some(standing),
-                other: rankings[1].standing(standing.card),
-            })
-        };
-        let all: Vec<Both> = rankings[0].standings().filter_map(both).collect();
-        let mut places: Vec<Both> = all
-            .iter()
-            .filter(|both| both.apart().is_some())
-            .cloned()
-            .collect();
-        sort_by_key(&mut places, |both| std::cmp::Reverse(both.apart()));
         let worries = |pile| matches!(pile, Some(Pile::Very | Pile::Little));
         let worry = |card: &Card, record: &Record| worries(record.pile(card.number));
-        let shared: Vec<&Card> = all
-            .iter()
-            .map(|both| both.card)
-            .filter(|card| worry(card, one) && worry(card, other))
-            .collect();
-        let steps_of = |record: &Record| -> Vec<&'a Step> {
-            let worrying = catalogue.cards.iter().filter(|card| worry(card, record));
-            worrying.flat_map(|card| catalogue.steps_of(card)).collect()
+        let (mut places, mut shared) = (Vec::new(), Vec::new());
+        for standing in rankings[0].standings() {
+            let Some(card) = catalogue.card(standing.card) else {
+                continue;
+            };
+            if worry(card, one) && worry(card, other) {
+                shared.push(card);
+            }
+            let both = Both {
+                card,
+                one: Some(standing),
+                other: rankings[1].standing(standing.card),
+            };
+            if both.apart().is_some() {
+                places.push(both);
+            }
+        }
+        sort_by_key(&mut places, |both| std::cmp::Reverse(both.apart()));
+        let fits = |step: &Step, record: &Record| {
+            let fits = |card: &Card| worry(card, record) && card.steps.contains(&step.id);
+            catalogue.cards.iter().any(fits)
         };
-        let (ours, theirs) = (steps_of(one), steps_of(other));
-        let in_common = |step: &&Step| {
-            let among = |steps: &[&Step]| steps.iter().any(|known| known.number == step.number);
-            among(&ours) && among(&theirs)
-        };
+        let in_common = |step: &&Step| fits(step, one) && fits(step, other);
         let unsure = |record: &Record| {
             let unsure = |card: &&Card| record.pile(card.number) == Some(Pile::Unsure);
             catalogue.cards.iter().filter(unsure).collect()

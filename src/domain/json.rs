@@ -6,6 +6,8 @@ use crate::domain::decimal::Decimal;
 
 mod text;
 
+pub(super) use text::Object;
+
 /// What a JSON text holds.
 pub(super) enum Json {
     Null,
@@ -105,23 +107,6 @@ impl Json {
     /// Reads a text.
     pub(super) fn parse(text: &str) -> Result<Self, JsonError> {
         text::read(text)
-    }
-
-    /// The text.
-    pub(super) fn to_text(&self) -> String {
-        let mut text = String::new();
-        text::write(self, &mut text);
-        text
-    }
-
-    /// An object with these fields.
-    pub(super) fn object(fields: Vec<(&'static str, Self)>) -> Self {
-        let fields = fields.into_iter();
-        Self::Object(
-            fields
-                .map(|(name, value)| (name.to_owned(), value))
-                .collect(),
-        )
     }
 
     /// What the whole text holds.
@@ -311,36 +296,6 @@ impl<T: Named> FromJson for T {
     }
 }
 
-impl From<u32> for Json {
-    fn from(number: u32) -> Self {
-        Self::Number(number.into())
-    }
-}
-
-impl From<usize> for Json {
-    fn from(number: usize) -> Self {
-        Self::Number(number as u64)
-    }
-}
-
-impl From<bool> for Json {
-    fn from(value: bool) -> Self {
-        Self::Bool(value)
-    }
-}
-
-impl From<&str> for Json {
-    fn from(text: &str) -> Self {
-        text.to_owned().into()
-    }
-}
-
-impl From<String> for Json {
-    fn from(text: String) -> Self {
-        Self::Text(text)
-    }
-}
-
 /// Makes an object of JSON a type's value, field by field; those after `maybe` can be left out.
 /// The same as lines (see [`crate::domain::lines`]), where all are there.
 macro_rules! object {
@@ -467,11 +422,5 @@ mod tests {
         assert_eq!(cards[0].note, None);
         assert_eq!(cards[1].note.as_deref(), Some("n"));
         assert_eq!((cards[1].number, cards[1].titles.len()), (2, 1));
-    }
-
-    #[test]
-    fn what_is_written_is_what_was_read() {
-        let text = r#"{"a":[1,true,null,"\"\\\u000a\u0001|"],"b":{}}"#;
-        assert_eq!(Json::parse(text).unwrap().to_text(), text);
     }
 }

@@ -12,12 +12,20 @@ pub(super) fn text(store: &Store) -> String {
     let catalogue = store.catalogue();
     let derived = store.derived_untracked();
     let plan = Plan::of(&derived.ranking, &derived.record, catalogue);
-    let mut lines = vec![words.plan_title().to_owned()];
+    let mut text = words.plan_title().to_owned();
+    let mut line = |parts: &[&str]| {
+        text += "\n";
+        for part in parts {
+            text += part;
+        }
+    };
     for (standing, card) in &plan.results {
         let pile = words.in_brackets(words.pile(standing.pile));
-        lines.push([&standing.place.decimal(), ". ", card.title.marked(), &pile].concat());
+        line(&[&standing.place.decimal(), ". ", card.title.marked(), &pile]);
     }
-    lines.extend(words.unsure_cards(&plan.unsure));
+    if let Some(unsure) = words.unsure_cards(&plan.unsure) {
+        line(&[&unsure]);
+    }
     let is_chosen = |number| derived.record.mark(number) == Some(Mark::Done);
     let mut chosen = plan
         .steps
@@ -25,24 +33,23 @@ pub(super) fn text(store: &Store) -> String {
         .filter(|step| is_chosen(step.number))
         .peekable();
     if chosen.peek().is_some() {
-        lines.extend([String::new(), words.steps_title().to_owned()]);
-        lines.extend(chosen.map(|step| ["- ", step.done.marked()].concat()));
+        line(&[]);
+        line(&[words.steps_title()]);
+    }
+    for step in chosen {
+        line(&["- ", step.done.marked()]);
     }
     if let Some(leaning) = derived
         .record
         .leaning()
         .and_then(|leaning| catalogue.leaning(leaning))
     {
-        lines.extend([
-            String::new(),
-            [words.leaning_title(), ": ", leaning.name.marked()].concat(),
-        ]);
+        line(&[]);
+        line(&[words.leaning_title(), ": ", leaning.name.marked()]);
     }
-    let note = [
-        words.plan_note(),
-        words.in_brackets(catalogue.as_of.marked()).as_str(),
-    ]
-    .concat();
-    lines.extend([String::new(), note, store.link_of(false)]);
-    plain(&lines.join("\n"))
+    let as_of = words.in_brackets(catalogue.as_of.marked());
+    line(&[]);
+    line(&[words.plan_note(), &as_of]);
+    line(&[&store.link_of(false)]);
+    plain(&text)
 }

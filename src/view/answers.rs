@@ -22,14 +22,14 @@ pub(super) fn answers(store: Store) -> AnyView {
     });
     let mut said: Vec<_> = said.collect();
     sort_by_key(&mut said, |(pair, _)| *pair);
-    let rows: Vec<_> = said
+    if said.is_empty() {
+        return ().into_any();
+    }
+    let title = fill_count(words.answers_title(), "count", said.len());
+    let rows: AnyView = said
         .into_iter()
         .map(|(pair, verdict)| row(store, pair, verdict))
         .collect();
-    if rows.is_empty() {
-        return ().into_any();
-    }
-    let title = fill_count(words.answers_title(), "count", rows.len());
     details()
         .class("answers")
         .child((

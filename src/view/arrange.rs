@@ -205,7 +205,7 @@ fn places(store: Store, visit: &Visit, card: CardNumber) -> AnyView {
             .child((place, standing.pile.map(sign)))
     };
     let derived = store.derived();
-    let spots: Vec<_> = derived.ranking.standings().enumerate().map(spot).collect();
+    let spots: AnyView = derived.ranking.standings().enumerate().map(spot).collect();
     let close = visit.clone();
     div()
         .class("menu")

@@ -47,7 +47,7 @@ fn sizes(store: Store) -> AnyView {
             .on(ev::click, move |_| store.go(|screen| screen.size = size))
             .child(name)
     };
-    let sizes: Vec<_> = words.text_sizes().iter().map(size).collect();
+    let sizes: AnyView = words.text_sizes().iter().map(size).collect();
     div()
         .class("sizes")
         .attr("role", "group")
@@ -82,7 +82,7 @@ fn languages(store: Store) -> AnyView {
             })
             .child(shown)
     };
-    let buttons: Vec<_> = languages.into_iter().map(language).collect();
+    let buttons: AnyView = languages.into_iter().map(language).collect();
     let missing = store.missing_language().map(|name| {
         let text = fill(words.language_missing(), &[("language", &name)]);
         p().class("aside")

@@ -264,6 +264,17 @@ impl<T: IntoAny> IntoAny for Vec<T> {
     }
 }
 
+/// Views that are made one by one are one place. No list of them is made first: that is code for each sort of them.
+impl<T: IntoAny> FromIterator<T> for AnyView {
+    fn from_iter<I: IntoIterator<Item = T>>(views: I) -> Self {
+        let mut all = Vec::new();
+        for view in views {
+            view.add_to(&mut all);
+        }
+        Self::many(all)
+    }
+}
+
 impl<T: IntoAny, F: Fn() -> T + 'static> IntoAny for F {
     fn into_any(self) -> AnyView {
         AnyView::live(Box::new(self))

@@ -57,7 +57,7 @@ pub(super) fn screen(store: Store) -> AnyView {
 
 /// The code of the reader's own record, four characters at a time.
 pub(super) fn spelled(store: Store) -> AnyView {
-    let groups: Vec<_> = code::grouped(&store.code())
+    let groups: AnyView = code::grouped(&store.code())
         .into_iter()
         .map(|four| (span().child(four), " "))
         .collect();

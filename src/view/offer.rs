@@ -104,7 +104,7 @@ fn order(store: Store, offer: &Offer) -> AnyView {
     let record = Record::of(&offer.session, catalogue);
     let ranking = Ranking::of(&record, &catalogue.numbers());
     let plan = Plan::of(&ranking, &record, catalogue);
-    let results: Vec<_> = plan
+    let results: AnyView = plan
         .results
         .iter()
         .map(|(standing, card)| {

@@ -39,10 +39,12 @@ pub(super) fn phrases(text: &str) -> AnyView {
 /// The key of a view that is made of a card: its number, the language, and what else is told.
 #[cfg(target_arch = "wasm32")]
 pub(super) fn key(store: Store, card: CardNumber, more: &[&str]) -> String {
-    let number = card.decimal();
-    [&[store.words().language(), &number], more]
-        .concat()
-        .join(" ")
+    let mut key = [store.words().language(), " ", &card.decimal()].concat();
+    for part in more {
+        key += " ";
+        key += part;
+    }
+    key
 }
 
 /// The heading of a screen; it takes the focus when the reader comes to the screen.

@@ -22,7 +22,7 @@ pub(super) fn path(store: Store) -> AnyView {
                 .child(name),
         )
     };
-    let steps: Vec<_> = words.parts().iter().map(step).collect();
+    let steps: AnyView = words.parts().iter().map(step).collect();
     nav()
         .class("path")
         .attr("aria-label", words.path())

@@ -23,16 +23,16 @@ pub(super) fn picture(store: Store, visit: &Visit) -> AnyView {
     if derived.placed == 0 {
         return ().into_any();
     }
-    let heads: Vec<_> = words
+    let heads: AnyView = words
         .short_piles()
         .iter()
         .map(|name| th().attr("scope", "col").child(phrases(name)))
         .collect();
-    let rows: Vec<_> = catalogue
+    let rows: AnyView = catalogue
         .kinds
         .iter()
         .map(|kind| {
-            let cells: Vec<_> = Pile::ALL
+            let cells: AnyView = Pile::ALL
                 .iter()
                 .map(|&pile| td().child(cell(store, visit, kind, pile)))
                 .collect();
@@ -95,7 +95,7 @@ fn cell(store: Store, visit: &Visit, kind: &Kind, pile: Pile) -> AnyView {
         ],
     );
     let visit = visit.clone();
-    let signs: Vec<_> = titles.iter().map(|_| sign(pile)).collect();
+    let signs: AnyView = titles.iter().map(|_| sign(pile)).collect();
     button()
         .attr("type", "button")
         .class("cell")
@@ -109,12 +109,12 @@ fn cell(store: Store, visit: &Visit, kind: &Kind, pile: Pile) -> AnyView {
 }
 
 /// The titles of a kind's cards on a pile.
-fn on(store: Store, derived: &Derived, kind: &Kind, pile: Pile) -> Vec<String> {
+fn on(store: Store, derived: &Derived, kind: &Kind, pile: Pile) -> Vec<&'static str> {
     let is_there =
         |card: &&Card| card.kind == kind.id && derived.record.pile(card.number) == Some(pile);
     let catalogue = store.catalogue();
     let cards = catalogue.cards.iter().filter(is_there);
-    cards.map(|card| card.title.marked().to_owned()).collect()
+    cards.map(|card| card.title.marked()).collect()
 }
 
 /// The picture as a sentence.
@@ -128,28 +128,24 @@ fn sentence(words: &Words, store: Store, derived: &Derived) -> String {
     };
     let very = count(Pile::Very);
     let unsure = count(Pile::Unsure);
-    let kinds: Vec<_> = catalogue
-        .kinds
-        .iter()
-        .map(|kind| (kind, on(store, derived, kind, Pile::Very).len()))
-        .filter(|(_, count)| *count > 0)
-        .map(|(kind, count)| {
-            fill(
+    let mut kinds = String::new();
+    for kind in &catalogue.kinds {
+        let count = on(store, derived, kind, Pile::Very).len();
+        if count > 0 {
+            kinds += if kinds.is_empty() { "" } else { words.and() };
+            kinds += &fill(
                 words.picture_kind(),
                 &[("kind", kind.name.marked()), ("count", &count.decimal())],
-            )
-        })
-        .collect();
+            );
+        }
+    }
     let mut sentence = if very == 0 {
         words.picture_none().to_owned()
     } else {
         fill_count(words.picture_count(), "count", very)
     };
     if !kinds.is_empty() {
-        sentence += &fill(
-            words.picture_kinds(),
-            &[("kinds", &kinds.join(words.and()))],
-        );
+        sentence += &fill(words.picture_kinds(), &[("kinds", &kinds)]);
     }
     if unsure > 0 {
         sentence += "|";

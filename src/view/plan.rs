@@ -24,7 +24,7 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
     let catalogue = store.catalogue();
     let derived = store.derived();
     let plan = Plan::of(&derived.ranking, &derived.record, catalogue);
-    let results: Vec<_> = plan
+    let results: AnyView = plan
         .results
         .iter()
         .enumerate()
@@ -112,11 +112,11 @@ fn result(
 fn can(store: Store, catalogue: &Catalogue, card: &Card) -> AnyView {
     let words = store.words();
     let list = |name: &str, items: Vec<&str>| {
-        let items: Vec<_> = items
-            .into_iter()
-            .map(|item| li().child(phrases(item)))
-            .collect();
         (!items.is_empty()).then(|| {
+            let items: AnyView = items
+                .into_iter()
+                .map(|item| li().child(phrases(item)))
+                .collect();
             section()
                 .child((h4().child(phrases(name)), ul().child(items)))
                 .into_any()
@@ -213,7 +213,7 @@ fn leaning(store: Store) -> AnyView {
     let words = store.words();
     let catalogue = store.catalogue();
     let chosen = store.derived().record.leaning();
-    let buttons: Vec<_> = catalogue
+    let buttons: AnyView = catalogue
         .leanings
         .iter()
         .map(|leaning| {

@@ -15,7 +15,7 @@ pub(super) fn sheet(store: Store) -> AnyView {
     let catalogue = store.catalogue();
     let derived = store.derived();
     let plan = Plan::of(&derived.ranking, &derived.record, catalogue);
-    let order: Vec<_> = plan
+    let order: AnyView = plan
         .results
         .iter()
         .map(|(standing, card)| {
@@ -44,7 +44,7 @@ pub(super) fn sheet(store: Store) -> AnyView {
             ))
         })
     });
-    let steps: Vec<_> = steps.collect();
+    let steps: AnyView = steps.collect();
     let leaning = derived
         .record
         .leaning()

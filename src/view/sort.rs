@@ -71,7 +71,7 @@ fn beads(store: Store, catalogue: &Catalogue, now: Option<&Card>) -> AnyView {
             },
         )
     };
-    let beads: Vec<_> = catalogue.cards.iter().map(bead).collect();
+    let beads: AnyView = catalogue.cards.iter().map(bead).collect();
     ol().class("beads")
         .attr("aria-hidden", "true")
         .child(beads)
@@ -92,7 +92,7 @@ fn one(store: Store, visit: &Visit, catalogue: &'static Catalogue, card: &Card) 
             .on(ev::click, move |_| put(store, number, pile))
             .child((sign(pile), span().child(phrases(name))))
     };
-    let answers: Vec<_> = KEYS
+    let answers: AnyView = KEYS
         .into_iter()
         .zip(store.words().piles())
         .map(answer)
@@ -123,7 +123,7 @@ fn ghosts(store: Store, catalogue: &'static Catalogue) -> AnyView {
         let cards = catalogue.cards.iter();
         let mut longest: Vec<_> = cards.map(|card| (Reverse(length(card)), card)).collect();
         sort_by_key(&mut longest, |(length, _)| *length);
-        let ghosts: Vec<_> = longest
+        let ghosts: AnyView = longest
             .into_iter()
             .take(RESERVED)
             .map(|(_, card)| face(store, catalogue, card, None))
@@ -195,16 +195,16 @@ fn list(store: Store, catalogue: &'static Catalogue) -> AnyView {
     let words = store.words();
     let derived = store.derived();
     let left = catalogue.cards.len() - derived.placed;
-    let scale: Vec<_> = words
+    let scale: AnyView = words
         .short_piles()
         .iter()
         .map(|name| span().child(phrases(name)))
         .collect();
     let corner = (left > 0).then(|| fill_count(words.cards_left(), "left", left));
-    let lines: Vec<_> = catalogue
+    let lines: AnyView = catalogue
         .kinds
         .iter()
-        .flat_map(|kind| {
+        .map(|kind| {
             let divide = li()
                 .class("divide")
                 .child((shape(kind.shape), span().child(phrases(kind.name.marked()))))
@@ -217,7 +217,7 @@ fn list(store: Store, catalogue: &'static Catalogue) -> AnyView {
                     move || line(store, card, pile),
                 )
             });
-            std::iter::once(divide).chain(lines).collect::<Vec<_>>()
+            (divide, lines.collect::<AnyView>())
         })
         .collect();
     div()
@@ -259,7 +259,7 @@ fn line(store: Store, card: &Card, chosen: Option<Pile>) -> AnyView {
             })
             .child((sign(pile), span().class("word").child(phrases(name))))
     };
-    let choices: Vec<_> = words.piles().iter().map(choice).collect();
+    let choices: AnyView = words.piles().iter().map(choice).collect();
     let name = chosen.map_or(words.not_yet(), |pile| words.pile(Some(pile)));
     li().class("line")
         .child((

@@ -14,7 +14,7 @@ use crate::words::fill;
 pub(super) fn steps(store: Store, plan: &Plan) -> AnyView {
     let words = store.words();
     let record = &store.derived().record;
-    let items: Vec<_> = plan
+    let items: AnyView = plan
         .steps
         .iter()
         .map(|step| item(store, step, record.mark(step.number)))

@@ -25,7 +25,7 @@ pub(super) trait Beside {
 }
 
 pub(super) fn tables(words: &Words, catalogue: &Catalogue, beside: &impl Beside) -> AnyView {
-    let tables: Vec<_> = catalogue
+    let tables: AnyView = catalogue
         .tables
         .iter()
         .enumerate()
@@ -50,8 +50,8 @@ fn one_table(
             .attr("scope", "col")
             .child(phrases(column.marked()))
     };
-    let columns: Vec<_> = content.columns.iter().map(header).collect();
-    let rows: Vec<_> = content
+    let columns: AnyView = content.columns.iter().map(header).collect();
+    let rows: AnyView = content
         .rows
         .iter()
         .enumerate()
@@ -111,7 +111,7 @@ fn one_row(
         };
         td().attr("role", "cell").child((label, div().child(text)))
     };
-    let cells: Vec<_> = row.cells.iter().enumerate().skip(1).map(cell).collect();
+    let cells: AnyView = row.cells.iter().enumerate().skip(1).map(cell).collect();
     beside
         .row(id)
         .attr("role", "row")
@@ -122,7 +122,7 @@ fn one_row(
 /// The risks that a cell names, each with its sign.
 fn marked_risks(words: &Words, row: &Row, cell: &Phrases, beside: &impl Beside) -> AnyView {
     let count = row.cards.len();
-    let risks: Vec<_> = cell
+    let risks: AnyView = cell
         .risks()
         .zip(&row.cards)
         .enumerate()

@@ -77,7 +77,7 @@ pub(super) fn two(store: Store, left: &Named, right: &Named) -> AnyView {
     let shared_steps = if steps.is_empty() {
         phrases(words.two_no_steps())
     } else {
-        let items: Vec<_> = steps.iter().map(|step| li().child(phrases(step))).collect();
+        let items: AnyView = steps.iter().map(|step| li().child(phrases(step))).collect();
         ul().class("bullets").child(items).into_any()
     };
     let unsure_of = |name: &str| fill(words.unsure_of(), &[("name", name)]);
@@ -115,7 +115,7 @@ fn columns(
     let orders = [left, right]
         .map(|named| -> Vec<Standing> { Ranking::of(&named.record, &cards).standings().collect() });
     let rows = orders[0].len().max(orders[1].len());
-    let column = |order: &[Standing], other: &[Standing], name: &str| -> Vec<AnyView> {
+    let column = |order: &[Standing], other: &[Standing], name: &str| -> AnyView {
         let row = |at: usize| {
             let Some(standing) = order.get(at) else {
                 return li().attr("aria-hidden", "true").into_any();
@@ -144,7 +144,7 @@ fn columns(
         };
         (0..rows).map(row).collect()
     };
-    let joins: Vec<_> = orders[0]
+    let joins: AnyView = orders[0]
         .iter()
         .enumerate()
         .filter_map(|(from, standing)| {

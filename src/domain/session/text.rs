@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{Act, Session};
 use crate::domain::catalogue::{CardNumber, Catalogue};
-use crate::domain::json::{FromJson, Json, Named, Value, Wrong};
+use crate::domain::json::{FromJson, Json, Named, Object, Value, Wrong};
 
 /// The version of the text that this program writes. It reads every older one.
 const FORMAT: u32 = 1;
@@ -134,21 +134,22 @@ impl FromJson for Screen {
 }
 
 impl Screen {
-    fn to_json(&self) -> Json {
-        let mut fields = vec![
-            ("part", self.part.word().into()),
-            ("list", self.list.into()),
-        ];
-        fields.extend(self.card.map(|card| ("card", u32::from(card.0).into())));
-        fields.push(("whole", self.whole.into()));
-        fields.push(("answered", self.answered.into()));
+    fn to_json(&self) -> Object {
+        let mut screen = Object::begin();
+        screen.text("part", self.part.word());
+        screen.truth("list", self.list);
+        if let Some(card) = self.card {
+            screen.number("card", card);
+        }
+        screen.truth("whole", self.whole);
+        screen.number("answered", self.answered);
         if self.size != TextSize::Normal {
-            fields.push(("size", self.size.word().into()));
+            screen.text("size", self.size.word());
         }
         if !self.language.is_empty() {
-            fields.push(("language", self.language.as_str().into()));
+            screen.text("language", &self.language);
         }
-        Json::object(fields)
+        screen
     }
 }
 
@@ -156,10 +157,6 @@ impl Saved {
     /// The text to save.
     #[must_use]
     pub fn to_text(&self, catalogue: &Catalogue) -> String {
-        let lines = |acts: &[Act]| {
-            let acts = if self.unsaved { &[] } else { acts };
-            Json::List(acts.iter().map(|act| act.line().into()).collect())
-        };
         let screen = if self.unsaved {
             Screen {
                 size: self.screen.size,
@@ -169,18 +166,22 @@ impl Saved {
         } else {
             self.screen.clone()
         };
-        let mut fields = vec![
-            ("format", FORMAT.into()),
-            ("catalogue", catalogue.catalogue.as_str().into()),
-            ("revision", self.revision.into()),
-        ];
+        let mut saved = Object::begin();
+        saved.number("format", FORMAT);
+        saved.text("catalogue", &catalogue.catalogue);
+        saved.number("revision", self.revision);
         if self.unsaved {
-            fields.push(("unsaved", true.into()));
+            saved.truth("unsaved", true);
         }
-        fields.push(("acts", lines(self.session.acts())));
-        fields.push(("undone", lines(self.session.undone())));
-        fields.push(("screen", screen.to_json()));
-        Json::object(fields).to_text()
+        for (name, acts) in [
+            ("acts", self.session.acts()),
+            ("undone", self.session.undone()),
+        ] {
+            let acts = if self.unsaved { &[] } else { acts };
+            saved.texts(name, acts.iter().map(Act::line));
+        }
+        saved.object("screen", screen.to_json());
+        saved.end()
     }
 
     /// Reads a saved text. Lines that are no acts are left out and counted.

@@ -122,12 +122,11 @@ impl<'a> Insertion<'a> {
         if let Some(card) = pairs.left_over {
             slots.push((Some(card), None));
         }
-        let queue = order(slots.len())
-            .filter_map(|slot| {
-                let (card, winner) = slots[slot - 1];
-                card.map(|card| (card, winner))
-            })
-            .collect();
+        let mut queue = Vec::new();
+        for slot in order(slots.len()) {
+            let (card, winner) = slots[slot - 1];
+            queue.extend(card.map(|card| (card, winner)));
+        }
         Self {
             known,
             chain,
@@ -190,11 +189,15 @@ enum Place {
 }
 
 /// The order in which so many slots are filled, counted from 1: 1, 3, 2, 5, 4, 11, 10, … (the Jacobsthal numbers, downwards).
-fn order(slots: usize) -> impl Iterator<Item = usize> {
-    (1..=group(slots)).flat_map(move |k| {
-        let (before, last) = (if k == 1 { 0 } else { jacobsthal(k - 1) }, jacobsthal(k));
-        (before + 1..=last.min(slots)).rev()
-    })
+fn order(slots: usize) -> Vec<usize> {
+    let mut order = Vec::new();
+    let mut before = 0;
+    for k in 1..=group(slots) {
+        let last = jacobsthal(k);
+        order.extend((before..last.min(slots)).rev().map(|slot| slot + 1));
+        before = last;
+    }
+    order
 }
 
 /// The group of a slot: the first k whose Jacobsthal number reaches it.
