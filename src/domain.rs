@@ -10,6 +10,7 @@ pub mod comparison;
 pub(crate) mod decimal;
 mod json;
 mod lines;
+pub(crate) mod list;
 pub(crate) mod order;
 pub mod plan;
 pub mod ranking;

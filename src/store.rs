@@ -20,6 +20,7 @@ use crate::content::Content;
 use crate::domain::catalogue::{Card, CardNumber, Catalogue, Facts};
 use crate::domain::code::{self, CodeError};
 use crate::domain::decimal::Decimal;
+use crate::domain::list::List;
 use crate::domain::ranking::Ranking;
 use crate::domain::record::Record;
 use crate::domain::restore::Offer;
@@ -67,7 +68,7 @@ impl Derived {
             ranking: Ranking::of(&record, &cards),
             top: questions.next(Goal::Top),
             whole: questions.next(Goal::Whole),
-            gave_way: questions.gave_way().collect(),
+            gave_way: questions.gave_way().list(),
             placed: record.placed(&cards),
             record,
         }

@@ -6,6 +6,7 @@ use std::fmt;
 
 use crate::domain::catalogue::{Card, OwnWord, OwnWordName};
 use crate::domain::decimal::Decimal;
+use crate::domain::list::List;
 use crate::domain::session::{Part, Pile, TextSize};
 
 /// Makes a method for each text.
@@ -340,7 +341,7 @@ impl Words {
     /// Reads a language: a line for each text, in the order of [`Words::NAMES`]; some in a catalogue's own words.
     /// It stays for as long as the program runs.
     pub fn from_lines(text: &str, own: &[OwnWord]) -> Result<&'static Self, WordsError> {
-        let mut lines: Vec<&str> = text.lines().collect();
+        let mut lines: Vec<&str> = text.lines().list();
         if lines.len() != Self::NAMES.len() {
             return Err(WordsError);
         }
@@ -423,7 +424,7 @@ impl Words {
     /// The cards that the reader is not sure about, in a line; none if there are none.
     #[must_use]
     pub fn unsure_cards(&self, cards: &[&Card]) -> Option<String> {
-        let titles: Vec<_> = cards.iter().map(|card| card.title.marked()).collect();
+        let titles: Vec<_> = cards.iter().map(|card| card.title.marked()).list();
         let titles = titles.join(self.between());
         (!cards.is_empty()).then(|| fill(self.unsure_list(), &[("cards", &titles)]))
     }

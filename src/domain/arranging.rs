@@ -1,6 +1,7 @@
 //! Moving a card by hand: the act that brings it where the reader wants it.
 
 use crate::domain::catalogue::CardNumber;
+use crate::domain::list::List;
 use crate::domain::ranking::Ranking;
 use crate::domain::record::Record;
 use crate::domain::session::{Act, Pair};
@@ -13,7 +14,7 @@ use crate::domain::sorting::Knowledge;
 #[must_use]
 pub fn shift(record: &Record, cards: &[CardNumber], card: CardNumber, to: usize) -> Option<Act> {
     let ranking = Ranking::of(record, cards);
-    let standings: Vec<_> = ranking.standings().collect();
+    let standings: Vec<_> = ranking.standings().list();
     let from = standings
         .iter()
         .position(|standing| standing.card == card)?;
@@ -23,7 +24,7 @@ pub fn shift(record: &Record, cards: &[CardNumber], card: CardNumber, to: usize)
     }
     let (first, last) = (from.min(to), from.max(to));
     let passed = &standings[first..=last];
-    let mut order: Vec<CardNumber> = standings.iter().map(|standing| standing.card).collect();
+    let mut order: Vec<CardNumber> = standings.iter().map(|standing| standing.card).list();
     order.remove(from);
     order.insert(to, card);
     let pile = |other: &CardNumber| {
@@ -43,7 +44,7 @@ pub fn shift(record: &Record, cards: &[CardNumber], card: CardNumber, to: usize)
     };
     let is_passed = |other: CardNumber| passed.iter().any(|standing| standing.card == other);
     let stated = |&other: &CardNumber| other != card && (is_passed(other) || stays(other));
-    let stated = order.iter().copied().filter(stated).collect();
+    let stated = order.iter().copied().filter(stated).list();
     Some(Act::Move {
         card,
         pile: target.pile,

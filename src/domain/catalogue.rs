@@ -3,6 +3,7 @@
 //! A catalogue is data. It is written as JSON, which is read with all checks; once that is done it can be passed on as
 //! lines, which are read without. It never changes afterwards.
 
+use crate::domain::list::List;
 use std::fmt;
 
 use super::json::{FromJson, Json, Named, Wrong, object, wrapped};
@@ -407,7 +408,7 @@ impl Catalogue {
     /// The numbers of the cards, rising.
     #[must_use]
     pub fn numbers(&self) -> Vec<CardNumber> {
-        self.cards.iter().map(|card| card.number).collect()
+        self.cards.iter().map(|card| card.number).list()
     }
 
     /// The permanent numbers of this edition.
@@ -416,8 +417,8 @@ impl Catalogue {
         Layout {
             tag: self.tag,
             cards: self.numbers(),
-            steps: self.steps.iter().map(|step| step.number).collect(),
-            leanings: self.leanings.iter().map(|leaning| leaning.number).collect(),
+            steps: self.steps.iter().map(|step| step.number).list(),
+            leanings: self.leanings.iter().map(|leaning| leaning.number).list(),
         }
     }
 

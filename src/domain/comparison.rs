@@ -1,6 +1,7 @@
 //! Two orders side by side: two people's, or one person's at two times. No verdict, no score.
 
 use crate::domain::catalogue::{Card, Catalogue, Step};
+use crate::domain::list::List;
 use crate::domain::order::sort_by_key;
 use crate::domain::ranking::{Ranking, Standing};
 use crate::domain::record::Record;
@@ -72,12 +73,12 @@ impl<'a> Comparison<'a> {
         let in_common = |step: &&Step| fits(step, one) && fits(step, other);
         let unsure = |record: &Record| {
             let unsure = |card: &&Card| record.pile(card.number) == Some(Pile::Unsure);
-            catalogue.cards.iter().filter(unsure).collect()
+            catalogue.cards.iter().filter(unsure).list()
         };
         Self {
             places,
             worries: shared,
-            steps: catalogue.steps.iter().filter(in_common).collect(),
+            steps: catalogue.steps.iter().filter(in_common).list(),
             unsure: [unsure(one), unsure(other)],
         }
     }

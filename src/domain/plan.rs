@@ -1,6 +1,7 @@
 //! What follows from an order: the cards to prepare for, and the steps that fit them.
 
 use crate::domain::catalogue::{Card, Catalogue, Step};
+use crate::domain::list::List;
 use crate::domain::ranking::{Ranking, Standing};
 use crate::domain::record::Record;
 use crate::domain::session::{Mark, Pile};
@@ -26,7 +27,7 @@ impl<'a> Plan<'a> {
         let results: Vec<_> = ranking
             .standings()
             .filter_map(|standing| Some((standing, catalogue.card(standing.card)?)))
-            .collect();
+            .list();
         let unsure = |card: &&Card| record.pile(card.number) == Some(Pile::Unsure);
         let mut steps: Vec<&Step> = Vec::new();
         let worries =
@@ -42,7 +43,7 @@ impl<'a> Plan<'a> {
         }
         Self {
             results,
-            unsure: catalogue.cards.iter().filter(unsure).collect(),
+            unsure: catalogue.cards.iter().filter(unsure).list(),
             steps,
         }
     }

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::domain::catalogue::CardNumber;
+use crate::domain::list::List;
 use crate::domain::order::sort_by_key;
 use crate::domain::record::Record;
 use crate::domain::session::Pile;
@@ -107,13 +108,13 @@ fn places(known: &Knowledge, hand: &[CardNumber]) -> Vec<Vec<CardNumber>> {
         .enumerate()
         .filter(|(card, beside)| beside.first() == Some(card))
         .map(|(_, beside)| (beside.iter().map(|&card| weight(card)).min(), beside))
-        .collect();
+        .list();
     sort_by_key(&mut waiting, |(weight, _)| *weight);
-    let waiting: Vec<Vec<usize>> = waiting.into_iter().map(|(_, beside)| beside).collect();
+    let waiting: Vec<Vec<usize>> = waiting.into_iter().map(|(_, beside)| beside).list();
     let mut above: Vec<usize> = waiting
         .iter()
         .map(|beside| known.above(beside[0]).len())
-        .collect();
+        .list();
     let mut done = vec![false; waiting.len()];
     let mut count = 0;
     let mut places = Vec::new();
@@ -133,7 +134,7 @@ fn places(known: &Knowledge, hand: &[CardNumber]) -> Vec<Vec<CardNumber>> {
                 .into_iter()
                 .map(|place| {
                     let mut place: Vec<CardNumber> =
-                        place.into_iter().map(|card| cards[card]).collect();
+                        place.into_iter().map(|card| cards[card]).list();
                     sort_by_key(&mut place, |card| *card);
                     place
                 }),

@@ -5,6 +5,7 @@
 
 use crate::domain::catalogue::{CardNumber, Catalogue, LeaningNumber, StepNumber};
 use crate::domain::code;
+use crate::domain::list::List;
 use crate::domain::session::{Act, Answer, Mark, Pair, Pile, Session, Verdict};
 
 /// Something said about the order of cards, by an answer or by hand.
@@ -126,7 +127,7 @@ impl Record {
     #[must_use]
     pub fn cards_on(&self, pile: Option<Pile>, cards: &[CardNumber]) -> Vec<CardNumber> {
         let on_pile = |&card: &CardNumber| self.pile(card) == pile;
-        cards.iter().copied().filter(on_pile).collect()
+        cards.iter().copied().filter(on_pile).list()
     }
 
     fn add(&mut self, act: &Act, read: &dyn Fn(&str) -> Option<Session>) {
@@ -158,7 +159,7 @@ impl Record {
         let absent = |(card, on): &(CardNumber, Pile)| {
             (*on == pile && !cards.contains(card)).then_some(*card)
         };
-        self.piles.iter().filter_map(absent).collect()
+        self.piles.iter().filter_map(absent).list()
     }
 
     pub(crate) fn answer(&mut self, pair: Pair, answer: Answer) {
@@ -188,7 +189,7 @@ impl Record {
         };
         let of = |cards: &[CardNumber]| -> Vec<CardNumber> {
             let is_stated = |other: &CardNumber| *other != card && stated.contains(other);
-            cards.iter().copied().filter(is_stated).collect()
+            cards.iter().copied().filter(is_stated).list()
         };
         let (above, below) = (of(&order[..at]), of(&order[at..]));
         if !above.is_empty() || !below.is_empty() {

@@ -5,6 +5,7 @@ use tachys::html::event as ev;
 use super::html::{AnyView, IntoAny, button, details, div, li, ol, p, span, summary, truth};
 use super::marks::{Icon, icon};
 use super::parts::{Look, Press, phrases};
+use crate::domain::list::List;
 use crate::domain::order::sort_by_key;
 use crate::domain::record::Statement;
 use crate::domain::session::{Act, Answer, Pair, Verdict};
@@ -20,7 +21,7 @@ pub(super) fn answers(store: Store) -> AnyView {
         Statement::Said { pair, verdict, .. } => Some((*pair, *verdict)),
         Statement::Placed { .. } => None,
     });
-    let mut said: Vec<_> = said.collect();
+    let mut said: Vec<_> = said.list();
     sort_by_key(&mut said, |(pair, _)| *pair);
     if said.is_empty() {
         return ().into_any();

@@ -59,7 +59,7 @@ pub fn app(store: Store) -> AnyView {
                     head::head(words, begin::begin(store)),
                     move || notices::refused(store, false),
                     move || offer::offer(store),
-                    tables::tables(words, &store.catalogue(), &Ways(store, &seen)),
+                    tables::tables(words, store.catalogue(), &Ways(store, &seen)),
                     sorter,
                     foot::foot(store),
                     div()

@@ -11,6 +11,7 @@ use crate::browser::drag::{self, Gesture};
 use crate::domain::arranging;
 use crate::domain::catalogue::{Card, CardNumber, Catalogue};
 use crate::domain::decimal::Decimal;
+use crate::domain::list::List;
 use crate::domain::ranking::Standing;
 use crate::domain::session::{Part, Pile};
 use crate::store::Store;
@@ -106,7 +107,7 @@ fn divide(store: Store, pile: Option<Pile>) -> AnyView {
 /// The cards of わからない, which have no order.
 fn rest(store: Store, cards: &[&Card]) -> AnyView {
     let words = store.words();
-    let titles: Vec<_> = cards.iter().map(|card| card.title.marked()).collect();
+    let titles: Vec<_> = cards.iter().map(|card| card.title.marked()).list();
     li().class("rest")
         .child((
             span().child(phrases(&titles.join(words.between()))),

@@ -5,6 +5,7 @@ use super::html::{AnyView, IntoAny, div, p};
 use super::parts::{Look, Press, phrases};
 use crate::domain::catalogue::Step;
 use crate::domain::decimal::Decimal;
+use crate::domain::list::List;
 use crate::domain::plan::Plan;
 use crate::domain::session::{Mark, Part};
 use crate::store::Store;
@@ -16,13 +17,13 @@ fn greeting(store: Store) -> String {
     let derived = store.derived();
     let catalogue = store.catalogue();
     let all = catalogue.cards.len();
-    let plan = Plan::of(&derived.ranking, &derived.record, &catalogue);
+    let plan = Plan::of(&derived.ranking, &derived.record, catalogue);
     let mark = |step: &&&Step| derived.record.mark(step.number);
     let chosen = plan
         .steps
         .iter()
         .filter(|step| mark(step) == Some(Mark::Done));
-    let chosen: Vec<_> = chosen.map(|step| step.todo.marked()).collect();
+    let chosen = chosen.map(|step| step.todo.marked()).list();
     let open = plan
         .steps
         .iter()

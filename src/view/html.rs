@@ -268,9 +268,7 @@ impl<T: IntoAny> IntoAny for Vec<T> {
 impl<T: IntoAny> FromIterator<T> for AnyView {
     fn from_iter<I: IntoIterator<Item = T>>(views: I) -> Self {
         let mut all = Vec::new();
-        for view in views {
-            view.add_to(&mut all);
-        }
+        views.into_iter().for_each(|view| view.add_to(&mut all));
         Self::many(all)
     }
 }

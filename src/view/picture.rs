@@ -12,6 +12,7 @@ use super::parts::phrases;
 use super::visit::Visit;
 use crate::domain::catalogue::{Card, Kind};
 use crate::domain::decimal::Decimal;
+use crate::domain::list::List;
 use crate::domain::session::Pile;
 use crate::store::{Derived, Store};
 use crate::words::{Words, fill, fill_count, plain};
@@ -114,7 +115,7 @@ fn on(store: Store, derived: &Derived, kind: &Kind, pile: Pile) -> Vec<&'static 
         |card: &&Card| card.kind == kind.id && derived.record.pile(card.number) == Some(pile);
     let catalogue = store.catalogue();
     let cards = catalogue.cards.iter().filter(is_there);
-    cards.map(|card| card.title.marked()).collect()
+    cards.map(|card| card.title.marked()).list()
 }
 
 /// The picture as a sentence.

@@ -13,6 +13,7 @@ use super::visit::Visit;
 use super::ways::to_table;
 use crate::domain::catalogue::{Card, Catalogue, Fact, LeaningNumber, Measure, Side};
 use crate::domain::decimal::Decimal;
+use crate::domain::list::List;
 use crate::domain::plan::{OPEN, Plan};
 use crate::domain::ranking::Standing;
 use crate::domain::session::{Act, Part};
@@ -131,11 +132,11 @@ fn can(store: Store, catalogue: &Catalogue, card: &Card) -> AnyView {
         .steps_of(card)
         .map(|step| step.todo.marked())
         .collect();
-    let always = does(Side::Institution).chain(does(Side::System)).collect();
+    let always = does(Side::Institution).chain(does(Side::System)).list();
     (
         list(words.you_can(), steps),
         list(words.institutions(), always),
-        list(words.after_leak(), does(Side::After).collect()),
+        list(words.after_leak(), does(Side::After).list()),
     )
         .into_any()
 }

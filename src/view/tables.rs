@@ -137,7 +137,7 @@ fn marked_risks(words: &Words, row: &Row, cell: &Phrases, beside: &impl Beside) 
             )
         })
         .collect();
-    risks.into_any()
+    risks
 }
 
 /// The id of a row, by the table's position and its own.

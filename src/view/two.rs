@@ -6,6 +6,7 @@ use super::parts::{heading, phrases};
 use crate::domain::catalogue::{Card, CardNumber, Catalogue};
 use crate::domain::comparison::Comparison;
 use crate::domain::decimal::Decimal;
+use crate::domain::list::List;
 use crate::domain::ranking::{Ranking, Standing};
 use crate::domain::record::Record;
 use crate::store::Store;
@@ -60,7 +61,7 @@ pub(super) fn two(store: Store, left: &Named, right: &Named) -> AnyView {
         .map(|step| step.todo.marked())
         .collect();
     let unsure = |cards: &[&Card]| -> String {
-        let titles: Vec<_> = cards.iter().map(|card| card.title.marked()).collect();
+        let titles: Vec<_> = cards.iter().map(|card| card.title.marked()).list();
         titles.join(words.between())
     };
     let entry = |name: &str, text: &str| {
@@ -113,7 +114,7 @@ fn columns(
     let words = store.words();
     let cards = catalogue.numbers();
     let orders = [left, right]
-        .map(|named| -> Vec<Standing> { Ranking::of(&named.record, &cards).standings().collect() });
+        .map(|named| -> Vec<Standing> { Ranking::of(&named.record, &cards).standings().list() });
     let rows = orders[0].len().max(orders[1].len());
     let column = |order: &[Standing], other: &[Standing], name: &str| -> AnyView {
         let row = |at: usize| {

@@ -118,7 +118,7 @@ fn to_table_id(card: CardNumber) -> String {
 pub(super) fn to_table(store: Store, visit: &Visit, card: &Card) -> Option<AnyView> {
     let words = store.words();
     let (number, visit) = (card.number, visit.clone());
-    let row = row_of(&store.catalogue(), number)?;
+    let row = row_of(store.catalogue(), number)?;
     let press = Press::new(Look::Plain, words.to_table())
         .name(fill(words.to_table_of(), &[("card", &card.title.plain())]))
         .id(to_table_id(number));

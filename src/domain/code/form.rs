@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::{Digits, group};
 use crate::domain::catalogue::{CardNumber, Layout};
+use crate::domain::list::List;
 use crate::domain::ranking::{ORDERED, Ranking};
 use crate::domain::record::{Record, Statement};
 use crate::domain::session::{Act, Answer, Pair, Pile, Verdict};
@@ -62,7 +63,7 @@ impl Form {
             card,
             pile: record.pile(card),
         };
-        let acts = layout.cards.iter().map(place).collect();
+        let acts = layout.cards.iter().map(place).list();
         let Some(acts) = self.read(&mut digits, layout, acts) else {
             return false;
         };
@@ -137,7 +138,7 @@ impl Form {
 fn says(record: &Record, layout: &Layout) -> (Vec<Knowledge>, Ranking) {
     let known = |pile| Knowledge::of(record, pile, &layout.cards).without_lapsed();
     (
-        ORDERED.into_iter().map(known).collect(),
+        ORDERED.into_iter().map(known).list(),
         Ranking::of(record, &layout.cards),
     )
 }
@@ -298,7 +299,7 @@ fn piles_alone(record: &Record, layout: &Layout) -> Record {
         card,
         pile: record.pile(card),
     };
-    Record::of_acts(&layout.cards.iter().map(place).collect::<Vec<_>>())
+    Record::of_acts(&layout.cards.iter().map(place).list())
 }
 
 /// Lists are written with a digit before each item, and one after the last.

@@ -5,6 +5,7 @@ use std::fmt;
 use super::{Act, Session};
 use crate::domain::catalogue::{CardNumber, Catalogue};
 use crate::domain::json::{FromJson, Json, Named, Object, Value, Wrong};
+use crate::domain::list::List;
 
 /// The version of the text that this program writes. It reads every older one.
 const FORMAT: u32 = 1;
@@ -199,7 +200,7 @@ impl Saved {
         let mut dropped = 0;
         let mut acts = |name: &str| {
             let lines: Vec<String> = form.maybe(name, &mut wrong);
-            let acts: Vec<Act> = lines.iter().filter_map(|line| line.parse().ok()).collect();
+            let acts: Vec<Act> = lines.iter().filter_map(|line| line.parse().ok()).list();
             dropped += lines.len() - acts.len();
             acts
         };

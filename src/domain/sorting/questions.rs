@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::{Knowledge, Open, merge_insertion, tournament};
 use crate::domain::catalogue::CardNumber;
+use crate::domain::list::List;
 use crate::domain::record::{Record, Statement};
 use crate::domain::session::{Pair, Pile};
 
@@ -51,7 +52,7 @@ impl Questions {
         let group = |pile| (pile, Knowledge::of(record, pile, cards));
         let holds_some = |group: &(Option<Pile>, Knowledge)| !group.1.cards().is_empty();
         let piles = [Pile::Very, Pile::Little, Pile::NotNow].map(Some);
-        let mut groups: Vec<_> = piles.into_iter().map(group).filter(holds_some).collect();
+        let mut groups: Vec<_> = piles.into_iter().map(group).filter(holds_some).list();
         if groups.is_empty() {
             groups.push(group(None));
         }
@@ -116,7 +117,7 @@ fn whole_order(known: &Knowledge) -> Result<Vec<usize>, Open> {
 }
 
 fn all(known: &Knowledge) -> Vec<usize> {
-    (0..known.cards().len()).collect()
+    (0..known.cards().len()).list()
 }
 
 /// What is open in a group: the sort's comparison, and after it the pairs that were skipped.
