@@ -6,8 +6,8 @@ use tachys::html::event as ev;
 use super::answers::answers;
 use super::marks::sign;
 use super::parts::{KEYS, Look, Press, heading, phrases};
-use super::sort::kind;
-use crate::domain::catalogue::CardNumber;
+use super::sort::{ghosts, kind};
+use crate::domain::catalogue::{Card, CardNumber, Catalogue};
 use crate::domain::decimal::Decimal;
 use crate::domain::session::{Act, Answer, Pair, Part, Verdict};
 use crate::domain::sorting::Question;
@@ -58,6 +58,10 @@ fn ask(store: Store, question: Question) -> AnyView {
             div().class("pair").child((
                 pick(store, question.pair, left, first),
                 pick(store, question.pair, right, second),
+                ghosts(store, |store, catalogue, card| {
+                    let face = face(store, catalogue, card, None);
+                    div().class("card pick").child(face).into_any()
+                }),
             )),
             div().class("even").child((
                 even(words.same(), third).view(same),
@@ -69,7 +73,6 @@ fn ask(store: Store, question: Question) -> AnyView {
 }
 
 fn pick(store: Store, pair: Pair, number: CardNumber, key: &'static str) -> AnyView {
-    let words = store.words();
     let catalogue = store.catalogue();
     let verdict = if pair.first() == number {
         Verdict::First
@@ -79,19 +82,7 @@ fn pick(store: Store, pair: Pair, number: CardNumber, key: &'static str) -> AnyV
     let card = catalogue.card(number);
     // The name is what is seen: the title and what the press says. The worry follows as a description.
     let worry = ["worry-", &number.decimal()].concat();
-    let face = card.map(|card| {
-        (
-            span()
-                .attr("aria-hidden", "true")
-                .child(kind(store, catalogue, card)),
-            strong().child(phrases(card.title.marked())),
-            span()
-                .class("worry")
-                .attr("id", worry.clone())
-                .attr("aria-hidden", "true")
-                .child(phrases(card.worry.marked())),
-        )
-    });
+    let face = card.map(|card| face(store, catalogue, card, Some(worry.clone())));
     button()
         .attr("type", "button")
         .class("card pick")
@@ -100,7 +91,26 @@ fn pick(store: Store, pair: Pair, number: CardNumber, key: &'static str) -> AnyV
         .on(ev::click, move |_| {
             say(store, pair, Answer::Verdict(verdict));
         })
-        .child((face, span().class("verb").child(phrases(words.this_one()))))
+        .child(face)
+        .into_any()
+}
+
+/// What a card says as a button, its worry under an id.
+fn face(store: Store, catalogue: &Catalogue, card: &Card, worry: Option<String>) -> AnyView {
+    (
+        span()
+            .attr("aria-hidden", "true")
+            .child(kind(store, catalogue, card)),
+        strong().child(phrases(card.title.marked())),
+        span()
+            .class("worry")
+            .attr("id", worry)
+            .attr("aria-hidden", "true")
+            .child(phrases(card.worry.marked())),
+        span()
+            .class("verb")
+            .child(phrases(store.words().this_one())),
+    )
         .into_any()
 }
 

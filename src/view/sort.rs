@@ -102,7 +102,9 @@ fn one(store: Store, visit: &Visit, catalogue: &'static Catalogue, card: &Card) 
         .child((
             div().class("room").child((
                 face(store, catalogue, card, table),
-                ghosts(store, catalogue),
+                ghosts(store, |store, catalogue, card| {
+                    face(store, catalogue, card, None)
+                }),
             )),
             div()
                 .class("piles")
@@ -114,8 +116,9 @@ fn one(store: Store, visit: &Visit, catalogue: &'static Catalogue, card: &Card) 
 }
 
 /// The longest cards, which nobody sees: they keep the room of the tallest one. They are the same for all cards.
-fn ghosts(store: Store, catalogue: &'static Catalogue) -> AnyView {
+pub(super) fn ghosts(store: Store, show: fn(Store, &Catalogue, &Card) -> AnyView) -> AnyView {
     let language = store.words().language().to_owned();
+    let catalogue = store.catalogue();
     kept(language, move || {
         let length = |card: &Card| {
             card.worry.plain().chars().count() + 2 * card.title.plain().chars().count()
@@ -126,7 +129,7 @@ fn ghosts(store: Store, catalogue: &'static Catalogue) -> AnyView {
         let ghosts: AnyView = longest
             .into_iter()
             .take(RESERVED)
-            .map(|(_, card)| face(store, catalogue, card, None))
+            .map(|(_, card)| show(store, catalogue, card))
             .collect();
         div()
             .class("ghosts")
