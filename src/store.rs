@@ -129,6 +129,8 @@ struct State {
     derived: RefCell<Option<Arc<Derived>>>,
     /// What the page was told of last, and how often that has been another record.
     told: RefCell<(Option<Arc<Derived>>, u32)>,
+    /// What there was when the reader came back; none where they began on this visit or deleted it.
+    greeted: Held<Option<Arc<Derived>>>,
     offer: Held<Option<Arc<Offer>>>,
     /// A second order that a code brought, to be compared with the first.
     second: Held<Option<Arc<Offer>>>,
@@ -177,6 +179,7 @@ impl Store {
         let code = address::code().or_else(|| Some(loader.state()).filter(|code| !code.is_empty()));
         let (saving, restored) = Saving::begin(Device, code.as_deref(), keeps, catalogue);
         let trouble = saving.trouble();
+        let came_back = !restored.own.session.acts().is_empty();
         #[cfg(feature = "spoiled")]
         crate::spoiled::at_a_start(&restored.own.session);
         let store = Self(StoredValue::new_local(Rc::new(State {
@@ -187,6 +190,7 @@ impl Store {
             saved: Held::new(restored.own),
             derived: RefCell::new(None),
             told: RefCell::new((None, 0)),
+            greeted: Held::new(None),
             offer: Held::new(None),
             second: Held::new(None),
             comparing: Held::new(false),
@@ -202,6 +206,8 @@ impl Store {
             by_hand: Held::new(None),
             qr: Held::new(None),
         })));
+        let greeted = came_back.then(|| store.derived_untracked());
+        store.state().greeted.set(greeted);
         if let Some(offer) = restored.offered {
             store.offer(offer);
         }
@@ -771,6 +777,12 @@ impl Store {
         self.save();
     }
 
+    /// What there was when the reader came back, if they did, tracked.
+    #[must_use]
+    pub fn greeted(&self) -> Option<Arc<Derived>> {
+        self.state().greeted.get()
+    }
+
     /// Whether the reader is asked if everything is to be deleted, tracked.
     #[must_use]
     pub fn asking(&self) -> bool {
@@ -805,6 +817,7 @@ impl Store {
             // The wish that nothing be saved is no answer: it stays.
             self.save();
         }
+        self.state().greeted.set(None);
         self.state().asking.set(false);
         // To delete nothing takes nothing away that could be brought back.
         let nothing = self.has_deleted() && before.session.is_untouched();

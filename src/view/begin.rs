@@ -8,13 +8,12 @@ use crate::domain::decimal::Decimal;
 use crate::domain::list::List;
 use crate::domain::plan::Plan;
 use crate::domain::session::{Mark, Part};
-use crate::store::Store;
+use crate::store::{Derived, Store};
 use crate::words::fill;
 
-/// Where the reader was, or what they chose to do and what is left.
-fn greeting(store: Store) -> String {
+/// Where the reader was when they came, or what they had chosen to do and what was left.
+fn greeting(store: Store, derived: &Derived) -> String {
     let words = store.words();
-    let derived = store.derived();
     let catalogue = store.catalogue();
     let all = catalogue.cards.len();
     let plan = Plan::of(&derived.ranking, &derived.record, catalogue);
@@ -29,20 +28,21 @@ fn greeting(store: Store) -> String {
         .iter()
         .filter(|step| mark(step).is_none())
         .count();
-    let (text, left) = match derived.top {
-        _ if derived.placed < all => (words.progress(), 0),
-        _ if !chosen.is_empty() => (words.greet_plan(), open),
-        Some(question) if derived.record.answered() > 0 => {
-            (words.greet_compare(), question.remaining)
-        }
-        _ => (words.finished(), 0),
+    let text = if derived.placed < all {
+        words.progress()
+    } else if !chosen.is_empty() {
+        words.greet_plan()
+    } else if derived.top.is_some() && derived.record.answered() > 0 {
+        words.greet_compare()
+    } else {
+        words.finished()
     };
     fill(
         text,
         &[
             ("all", &all.decimal()),
             ("placed", &derived.placed.decimal()),
-            ("left", &left.decimal()),
+            ("left", &open.decimal()),
             ("steps", &chosen.join(words.and())),
         ],
     )
@@ -55,9 +55,10 @@ pub(super) fn begin(store: Store) -> AnyView {
 
 fn ways(store: Store) -> AnyView {
     let words = store.words();
-    let derived = store.derived();
     let all = store.catalogue().cards.len();
-    let started = derived.placed > 0 || store.history().0;
+    let started = store.derived().placed > 0 || store.history().0;
+    // It stays as it was when the reader came: nothing beneath it moves while they sort.
+    let greeted = store.greeted();
     let text = if started {
         words.go_on()
     } else {
@@ -68,10 +69,17 @@ fn ways(store: Store) -> AnyView {
         .class("begin")
         .child((
             press.view(move || store.focus("question")),
-            (started && derived.placed < all).then(|| {
-                Press::new(Look::Plain, words.see_plan()).view(move || store.go_to(Part::Plan))
+            greeted.map(|derived| {
+                let open = derived.placed < all;
+                (
+                    open.then(|| {
+                        Press::new(Look::Plain, words.see_plan())
+                            .view(move || store.go_to(Part::Plan))
+                    }),
+                    p().class("aside")
+                        .child(phrases(&greeting(store, &derived))),
+                )
             }),
-            started.then(|| p().class("aside").child(phrases(&greeting(store)))),
         ))
         .into_any()
 }

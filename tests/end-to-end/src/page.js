@@ -65,15 +65,17 @@ function focused() {
   return element === document.body || element === document.documentElement || element === host() ? null : element;
 }
 
-// The whole screen: what is seen, and the state of each control.
+// The whole screen: what is seen, and the state of each control; without the greeting, which is about an earlier visit.
 function screen() {
-  const states = controls().map((one) => {
+  const greeting = place().querySelector(".begin");
+  const text = seen(place()).replace(greeting ? seen(greeting) : "", "");
+  const states = controls().filter((one) => !greeting?.contains(one)).map((one) => {
     const state = ["aria-pressed", "aria-disabled", "aria-current"].map((key) => one.getAttribute(key) ?? "");
     if (one.matches("[type=checkbox]")) state.push(String(one.checked));
     if (one.tagName === "SUMMARY") state.push(String(one.parentElement.open));
     return `${nameOf(one)} [${state.join(",")}]`;
   });
-  return `${lines(seen(place()))}\n----\n${states.join("\n")}`;
+  return `${lines(text)}\n----\n${states.join("\n")}`;
 }
 
 // The sentences for those who listen.

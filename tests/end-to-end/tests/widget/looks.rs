@@ -500,3 +500,57 @@ fn paper_shows_black_on_white_and_nothing_to_press() {
         reader.see_as("screen", &[]);
     });
 }
+
+#[test]
+fn no_answer_moves_the_next_question() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    for (width, language) in [
+        (320, None),
+        (390, None),
+        (768, None),
+        (320, Some("English")),
+        (390, Some("English")),
+        (768, Some("English")),
+    ] {
+        reader.look_from(width, 800);
+        reader.open_widget(&server.at("index.html"));
+        if let Some(language) = language {
+            reader.press(language);
+            reader.settle();
+        }
+        // Nobody may see the browser's own way to hold the page still: not every browser has it.
+        let places = reader.run_until_done(
+            "const frame = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+             const all = (what) => [...place().querySelectorAll(what)];
+             const top = (element) => Math.round(element.getBoundingClientRect().top - host().getBoundingClientRect().top);
+             (async () => {
+               const sorting = [], comparing = [];
+               for (let at = 0; all('.piles button').length; at += 1) {
+                 sorting.push(all('.tables, .piles').map(top).join());
+                 all('.piles button')[[0, 1, 0, 2][at % 4]].click();
+                 await frame();
+               }
+               all('.path button')[1].click();
+               await frame();
+               while (all('.pick').length) {
+                 comparing.push(all('.tables, .pick, .even').map(top).join());
+                 all('.pick')[comparing.length % 2].click();
+                 await frame();
+               }
+               return [sorting, comparing];
+             })().then(done, (error) => done(String(error)));",
+            &[],
+        );
+        let places: [Vec<String>; 2] = serde_json::from_value(places).expect("two lists of places");
+        assert_eq!(places[0].len(), 12);
+        assert!(places[1].len() > 2);
+        for places in places {
+            assert!(
+                places.iter().all(|place| *place == places[0]),
+                "{language:?} at {width} px: {places:#?}"
+            );
+        }
+        reader.run("localStorage.clear();", &[]);
+    }
+}

@@ -373,7 +373,7 @@ fn a_reader_sorts_by_the_list() {
         CARDS[11]
     ));
     reader.press(&last);
-    reader.must_see("12枚の仕分けがすみました。");
+    reader.must_see("12 / 12");
     comes_back_after_a_reload(&reader);
     reader.press("1枚ずつ選ぶ");
     reader.must_see("12枚の仕分けがすみました");
@@ -399,7 +399,7 @@ fn no_press_takes_the_focus_away() {
         reader.press(pile);
     }
     reader.press("つづきへ");
-    reader.press("備えを見る");
+    reader.press("備える");
     reader.press("仕分け");
     reader.press("一覧で選ぶ");
     reader.press(&format!("「{}」{VERY}", CARDS[7]));

@@ -142,17 +142,25 @@ fn who_comes_back_is_told_where_they_were_and_what_is_left() {
     reader.reload();
     reader.must_see("12枚のうち5枚がすみました。");
     reader.sort(&[VERY; 7]);
+    reader.press("備えを見る");
+    assert_eq!(
+        reader.focus().as_deref(),
+        Some("あなたが気になっていること")
+    );
+    reader.press("仕分け");
+    // While they go on, what they were told stays as it was, and nothing beneath it moves.
+    reader.must_see("12枚のうち5枚がすみました。");
+    reader.reload();
     reader.must_see("12枚の仕分けがすみました。");
     reader.press("くらべるへ進む");
     reader.press("同じくらい");
-    let left = reader.questions_left().expect("there is a question");
     reader.reload();
-    reader.must_see(&format!("くらべているとちゅうです。あと最大{left}問です。"));
+    reader.must_see("前回は仕分けをおえて、くらべているとちゅうでした。");
     reader.press("備える");
     reader.press("パスワードの管理を見直した");
     reader.press("「使う予定の日だけカードを持って出ることにした」わたしには合わない");
     reader.reload();
-    reader.must_see("選んだ備え：パスワードの管理を見直す。のこりは6つです。");
+    reader.must_see("選んだ備え：パスワードの管理を見直す。のこりは6つでした。");
     assert_eq!(
         reader.get("Boolean(control('つづきへ'))"),
         Value::Bool(true)
