@@ -136,14 +136,15 @@ export function define(load) {
       try {
         const mount = await prepare(this);
         if (this.isConnected && !this.#widget) {
-          const height = this.offsetHeight; // Once the root is there, the tables have none.
+          // Once the root is there, the tables have no height.
+          const height = !this.shadowRoot && this.querySelector("[data-worry-room]") ? this.offsetHeight : 0;
           const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
           root.replaceChildren();
           this.#widget = mount(root, (error) => {
             this.#widget = undefined;
             this.#say("stopped", error);
           });
-          this.#hold(height);
+          if (height) this.#hold(height);
           const about = this.#widget.about();
           if (about) this.#tell("ready", about);
         }
@@ -153,10 +154,13 @@ export function define(load) {
       this.#starting = false;
     }
 
-    // Keeps the height that the tables had with the room beneath them, until the reader acts or the width changes:
-    // so what follows the element stays where it is.
+    // Keeps the height that the tables had with the room beside them, until the reader acts or the width changes:
+    // so what follows the element stays where it is. Where that is in sight and the screen is higher than the room,
+    // the way to the screen stands in its place.
     #hold(height) {
-      if (this.offsetHeight >= height || !self.ResizeObserver) return;
+      const end = this.getBoundingClientRect().top + height;
+      if (this.offsetHeight > height && end < innerHeight && this.#isFollowed()) this.#widget.rest();
+      if (!self.ResizeObserver) return;
       const width = this.offsetWidth;
       const watch = new ResizeObserver(() => {
         if (this.offsetWidth !== width) release();
@@ -168,6 +172,14 @@ export function define(load) {
       this.style.minBlockSize = `${height}px`;
       watch.observe(this);
       this.addEventListener("worry-change", release, { once: true });
+    }
+
+    // Whether anything stands after the element, in this page or around this frame.
+    #isFollowed() {
+      for (let one = this; one; one = one.parentElement ?? one.getRootNode().host) {
+        for (let next = one; (next = next.nextElementSibling); ) if (next.offsetHeight) return true;
+      }
+      return self !== top;
     }
 
     #stop() {

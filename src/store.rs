@@ -150,6 +150,8 @@ struct State {
     asking: Held<bool>,
     /// What was deleted on this visit and can be brought back until the page closes.
     deleted: Held<Option<Saved>>,
+    /// Whether the way to the screen stands in its place.
+    rests: Held<bool>,
     /// The link to be copied by hand, where the browser would not copy it.
     by_hand: Held<Option<String>>,
     /// The QR code that is shown.
@@ -203,6 +205,7 @@ impl Store {
             saying: Cell::new(None),
             asking: Held::new(false),
             deleted: Held::new(None),
+            rests: Held::new(false),
             by_hand: Held::new(None),
             qr: Held::new(None),
         })));
@@ -427,6 +430,25 @@ impl Store {
         self.state().said.get()
     }
 
+    /// Whether the way to the screen stands in its place, tracked.
+    #[must_use]
+    pub fn rests(&self) -> bool {
+        self.state().rests.get()
+    }
+
+    /// Puts the way to the screen in its place.
+    pub fn rest(&self) {
+        self.state().rests.set(true);
+    }
+
+    /// Shows the screen: the reader has pressed something that is about it.
+    fn wake(&self) {
+        let state = self.state();
+        if state.rests.get_untracked() {
+            state.rests.set(false);
+        }
+    }
+
     /// The link to be copied by hand, tracked.
     #[must_use]
     pub fn by_hand(&self) -> Option<String> {
@@ -463,6 +485,7 @@ impl Store {
     pub fn dispatch(&self, act: &Act) {
         #[cfg(feature = "spoiled")]
         crate::spoiled::in_a_handler(act);
+        self.wake();
         self.renew();
         let before = self.derived_untracked();
         if announce::changes_nothing(act, &before) {
@@ -491,6 +514,7 @@ impl Store {
     }
 
     fn step_back(&self, back: bool) {
+        self.wake();
         self.renew();
         let mut found = false;
         self.change(|saved| {
@@ -902,6 +926,7 @@ impl Store {
 
     /// Moves the focus to the element with an id, once the screen has changed.
     pub fn focus(&self, id: impl Into<String>) {
+        self.wake();
         let (state, id) = (self.state(), id.into());
         Executor::spawn_local(async move {
             Executor::tick().await;

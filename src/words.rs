@@ -39,6 +39,7 @@ words! {
     not_official
     begin
     go_on
+    last_time
     see_plan
     progress
     finished

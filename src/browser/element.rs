@@ -33,6 +33,11 @@ impl Widget {
         self.store.status()
     }
 
+    /// Shows the way to the screen instead of the screen, until the reader presses something.
+    pub fn rest(&self) {
+        self.store.rest();
+    }
+
     /// Reads again what is saved: another widget of this page has written it.
     pub fn renew(&self) {
         self.store.renew();

@@ -168,7 +168,8 @@ export async function ready(packed, host) {
 
 /**
  * Mounts the widget, and returns what the element does with it:
- * `code()` and `about()` to be told, `change(name)` when an attribute changed, `free()` to take it out.
+ * `code()` and `about()` to be told, `rest()` to show the way to the screen in its place, `change(name)` when an attribute
+ * changed, `free()` to take it out.
  * Where the module stops for good, `fail` is called with the reason, and the widget is out.
  */
 function start(host, root, content, tag, text, fail) {
@@ -262,6 +263,7 @@ function start(host, root, content, tag, text, fail) {
   return {
     code: () => (runs() ? widget.code() : ""),
     about: () => runs() && status().about,
+    rest: () => widget?.rest(),
     async change(name) {
       if (name === "lang") {
         const tag = wanted(host, content, chosen);

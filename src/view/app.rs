@@ -24,7 +24,9 @@ pub fn app(store: Store) -> AnyView {
         if store.offered().is_some() {
             return ().into_any();
         }
+        let rests = store.rests();
         let screen = match store.screen().part {
+            _ if rests => begin::rest(store),
             Part::Sort => sort::screen(store, &visit),
             Part::Compare => compare::screen(store),
             Part::Arrange => arrange::screen(store, &visit),
@@ -40,7 +42,7 @@ pub fn app(store: Store) -> AnyView {
                 notices::saving(store),
                 path::path(store),
                 screen,
-                path::moves(store),
+                (!rests).then(|| path::moves(store)),
             ))
             .into_any()
     };

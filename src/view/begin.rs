@@ -2,7 +2,7 @@
 
 use super::html::{AnyView, IntoAny, div, p};
 
-use super::parts::{Look, Press, phrases};
+use super::parts::{Look, Press, heading, phrases};
 use crate::domain::catalogue::Step;
 use crate::domain::decimal::Decimal;
 use crate::domain::list::List;
@@ -56,19 +56,12 @@ pub(super) fn begin(store: Store) -> AnyView {
 fn ways(store: Store) -> AnyView {
     let words = store.words();
     let all = store.catalogue().cards.len();
-    let started = store.derived().placed > 0 || store.history().0;
     // It stays as it was when the reader came: nothing beneath it moves while they sort.
     let greeted = store.greeted();
-    let text = if started {
-        words.go_on()
-    } else {
-        words.begin()
-    };
-    let press = Press::new(Look::Framed, text).id("begin");
     div()
         .class("begin")
         .child((
-            press.view(move || store.focus("question")),
+            way(store, Look::Framed, Some("begin")),
             greeted.map(|derived| {
                 let open = derived.placed < all;
                 (
@@ -80,6 +73,43 @@ fn ways(store: Store) -> AnyView {
                         .child(phrases(&greeting(store, &derived))),
                 )
             }),
+        ))
+        .into_any()
+}
+
+/// Whether the reader has sorted anything, now or earlier.
+fn has_begun(store: Store) -> bool {
+    store.derived().placed > 0 || store.history().0
+}
+
+/// The button that leads to the sorter.
+fn way(store: Store, look: Look, id: Option<&'static str>) -> AnyView {
+    let words = store.words();
+    let text = if has_begun(store) {
+        words.go_on()
+    } else {
+        words.begin()
+    };
+    let press = Press::new(look, text).id(id);
+    press.view(move || store.focus("question"))
+}
+
+/// What stands in the place of a screen that is higher than the room that was kept for it: where the reader was, and
+/// the way there. So what follows the widget moves when the reader presses, and not by itself.
+pub(super) fn rest(store: Store) -> AnyView {
+    let words = store.words();
+    let greeted = store.greeted();
+    let title = if greeted.is_some() {
+        words.last_time()
+    } else {
+        words.sort_question()
+    };
+    div()
+        .class("screen")
+        .child((
+            heading(title),
+            greeted.map(|derived| p().child(phrases(&greeting(store, &derived)))),
+            way(store, Look::Primary, None),
         ))
         .into_any()
 }

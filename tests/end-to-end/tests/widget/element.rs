@@ -1,6 +1,6 @@
 //! What a page says to the element, and what the element says to a page: each line of docs/EMBEDDING.md.
 
-use end_to_end::{CARDS, KEY, LITTLE, PILES, Reader, Server, Site, VERY, dist};
+use end_to_end::{CARDS, KEY, LITTLE, PILES, Reader, Server, Site, VERY};
 use serde_json::{Value, json};
 
 /// Where the tests' own page stands.
@@ -513,74 +513,4 @@ fn two_hundred_mounts_leave_nothing_behind() {
     reader.no_longer(&counting);
     reader.no_longer(&watching);
     reader.must_have_a_quiet_console();
-}
-
-/// Shows the end of the element, and what follows it.
-const AFTER: &str =
-    "document.querySelector('#after').scrollIntoView({ block: 'start', behavior: 'instant' });
-    scrollBy({ top: -300, behavior: 'instant' });";
-
-#[test]
-fn nothing_on_the_page_moves_when_the_widget_comes() {
-    let snippet = std::fs::read_to_string(dist().join("embed/snippet.html")).unwrap();
-    let begin = snippet.find("<worry-sorter").unwrap();
-    let end = snippet.find("</worry-sorter>").unwrap();
-    let inside = &snippet[begin + "<worry-sorter".len()..end];
-    // Not every browser follows with its scrolling what it shows.
-    let around = |attribute: &str, before: u32| {
-        page(&format!(
-            "<script>window.moved = 0;
-             new PerformanceObserver((list) => {{ for (const entry of list.getEntries()) moved += entry.value; }})
-               .observe({{ type: 'layout-shift', buffered: true }});</script>
-             <style>html {{ overflow-anchor: none; }}</style><p style=\"height: {before}px\">前</p><worry-sorter {attribute}{inside}</worry-sorter>
-             <p id=\"after\" style=\"height: 900px\">後</p>
-             <script>window.beneath = document.getElementById('after').getBoundingClientRect().top + scrollY;</script>"
-        ))
-    };
-    let reader = Reader::new();
-    for width in [320, 390, 768, 1280] {
-        reader.look_from(width, 800);
-        for (case, attribute, before) in [
-            ("at once", "loading=\"eager\"", 100),
-            ("scrolled to", "", 3000),
-            ("with what follows in view", "", 3000),
-        ] {
-            let site = Site::as_built().with_page(PAGE, &around(attribute, before));
-            let server = site.serve();
-            reader.open(&server.at(PAGE));
-            if case == "scrolled to" {
-                reader.run(
-                    "host().scrollIntoView({ block: 'start', behavior: 'instant' });",
-                    &[],
-                );
-            }
-            if case == "with what follows in view" {
-                reader.run(AFTER, &[]);
-            }
-            reader.wait_for_widget();
-            std::thread::sleep(std::time::Duration::from_millis(200));
-            assert_eq!(reader.get("moved"), json!(0), "{case} at {width}");
-            let lower = "Math.round(document.getElementById('after').getBoundingClientRect().top + scrollY - beneath)";
-            assert_eq!(reader.get(lower), json!(0), "{case} at {width}");
-        }
-    }
-    // Without the room it does move: what is measured here can be seen.
-    let site = Site::as_built().with_page(PAGE, &around("", 3000));
-    let site = site.changed("worry-sorter.css", "scripting:none", "scripting:enabled");
-    let server = site.serve();
-    reader.open(&server.at(PAGE));
-    reader.run(AFTER, &[]);
-    reader.wait_for_widget();
-    reader.wait_for("What follows moves.", "moved > 0");
-    // Who has no widget has no gap either.
-    let height = |stub: &str| {
-        let server = Site::as_built().with_page(PAGE, &around("", 100)).serve();
-        let stub = reader.before_every_page(stub);
-        reader.open(&server.at(PAGE));
-        reader.settle();
-        let height = reader.get("document.querySelector('[data-worry-room]').offsetHeight");
-        reader.no_longer(&stub);
-        height
-    };
-    assert_eq!(height("delete window.WebAssembly;"), json!(0));
 }

@@ -21,6 +21,7 @@ mod outlines;
 mod path;
 mod plain;
 mod publish;
+mod room;
 mod send;
 mod soak;
 mod stops;
