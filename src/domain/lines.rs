@@ -1,7 +1,7 @@
 //! Content as lines: what the build makes of JSON once it is checked, and what the widget reads.
 //!
 //! Nothing can be wrong with it any more, so reading takes a third of the code that JSON takes; what reads that, and
-//! names the place of a mistake, comes alone to a page with a catalogue of its own (see [`crate::content`]).
+//! names the place of a mistake, comes alone to a page with a catalogue of its own (src/content.rs).
 //! A field is a line, a list has its length before it, what can be left out is an empty line.
 
 use super::json::Named;
