@@ -86,7 +86,7 @@ fn main() {
         Rounds { loads: 3, acts: 1 }
     } else {
         // With all acts and numbers of cards, a quarter of an hour.
-        Rounds { loads: 7, acts: 2 }
+        Rounds { loads: 5, acts: 1 }
     };
     let server = Site::of(&pages).serve();
     let reader = Reader::new();

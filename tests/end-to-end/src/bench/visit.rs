@@ -93,7 +93,12 @@ impl<'a> Visitor<'a> {
         };
         Conditions::FREE.set(self.reader);
         self.reader.open("about:blank");
-        let probe = format!("const NAME = {};\n{PROBE}\n{first}", json!(page));
+        // All files on the disk share one storage, which an earlier visit has used.
+        let empty = match at {
+            At::Server(_) => "",
+            At::Disk(_) => "localStorage.clear();",
+        };
+        let probe = format!("const NAME = {};\n{PROBE}\n{empty}{first}", json!(page));
         let script = self.reader.before_every_page(&probe);
         conditions.set(self.reader);
         self.reader.open(&address);
