@@ -323,26 +323,130 @@ fn an_edition_that_is_not_there_leaves_the_tables_and_says_so() {
     reader.must_see(sentence);
 }
 
+/// Each property of docs/EMBEDDING.md, where it is seen in the widget, and the name of what it sets there.
+const PROPERTIES: [(&str, &str, &str); 11] = [
+    ("--worry-paper", ".ws", "backgroundColor"),
+    ("--worry-raised", ".begin .button", "backgroundColor"),
+    (
+        "--worry-tint",
+        ".choices [aria-pressed=true]",
+        "backgroundColor",
+    ),
+    ("--worry-ink", ".ws", "color"),
+    ("--worry-quiet", ".aside", "color"),
+    ("--worry-line", ".path ol", "borderBottomColor"),
+    ("--worry-strong", ".begin .button", "borderTopColor"),
+    ("--worry-accent", ".button.primary", "backgroundColor"),
+    ("--worry-on-accent", ".button.primary", "color"),
+    ("--worry-very", ".sign.very", "color"),
+    ("--worry-font", ".ws", "fontFamily"),
+];
+
+/// What stands between backquotes in the first cells of a table of docs/EMBEDDING.md, under a heading.
+fn documented(heading: &str) -> Vec<&'static str> {
+    let docs = include_str!("../../../../docs/EMBEDDING.md");
+    let (_, part) = docs.split_once(&format!("## {heading}\n")).unwrap();
+    let part = part.split("\n## ").next().unwrap();
+    let rows = part.lines().filter_map(|line| line.strip_prefix("| `"));
+    let cells = rows.map(|row| row.split(" | ").next().unwrap());
+    cells
+        .flat_map(|cell| cell.split(['`', ',', ' ']))
+        .filter(|name| !name.is_empty())
+        .collect()
+}
+
 #[test]
-fn properties_and_parts_dress_the_widget() {
-    let body = "<style>worry-sorter { --worry-paper: rgb(1, 2, 3); --worry-font: monospace; }
-        worry-sorter::part(head) { border: 3px solid rgb(4, 5, 6); }
-        worry-sorter::part(tables) { outline: 3px solid rgb(7, 8, 9); }
-        worry-sorter::part(sorter) { margin-top: 77px; }
-        worry-sorter::part(foot) { padding-top: 55px; }</style>
-        <worry-sorter loading=\"eager\"></worry-sorter>";
-    let (_server, reader) = started(body);
-    let style = |selector: &str, name: &str| {
-        let script = "return getComputedStyle(place().querySelector(arguments[0]))[arguments[1]];";
-        let value = reader.run(script, &[json!(selector), json!(name)]);
-        value.as_str().unwrap_or_default().to_owned()
+fn each_documented_property_dresses_the_widget_and_the_plain_tables() {
+    assert_eq!(
+        documented("CSS properties"),
+        PROPERTIES.map(|(name, _, _)| name)
+    );
+    let value = |at: usize, property: &str| match property {
+        "fontFamily" => "monospace".to_owned(),
+        _ => format!("rgb({at}, {}, {})", 2 * at, 3 * at),
     };
-    assert_eq!(style(".ws", "backgroundColor"), "rgb(1, 2, 3)");
-    assert_eq!(style(".ws", "fontFamily"), "monospace");
-    assert_eq!(style("[part=head]", "borderTopColor"), "rgb(4, 5, 6)");
-    assert_eq!(style("[part=tables]", "outlineColor"), "rgb(7, 8, 9)");
-    assert_eq!(style("[part=sorter]", "marginTop"), "77px");
-    assert_eq!(style("[part=foot]", "paddingTop"), "55px");
+    let all = PROPERTIES.iter().enumerate();
+    let rules: Vec<_> = all
+        .clone()
+        .map(|(at, (name, _, property))| format!("{name}: {};", value(at, property)))
+        .collect();
+    let body = format!(
+        "<style>body {{ {} }}</style>{}",
+        rules.concat(),
+        crate::plain::element("snippet.html", "")
+    );
+    let site = || Site::as_built().with_page(PAGE, &page(&body));
+    let reader = Reader::new();
+    let style = |selector: &str, name: &str| {
+        let script = "return getComputedStyle((host().shadowRoot ?? host()).querySelector(arguments[0]))[arguments[1]];";
+        reader.run(script, &[json!(selector), json!(name)])
+    };
+    for scheme in ["light", "dark"] {
+        reader.prefer(scheme);
+        let server = site().without("worry-sorter.js").serve();
+        reader.open(&server.at(PAGE));
+        reader.run(
+            "document.documentElement.style.colorScheme = 'light dark';",
+            &[],
+        );
+        for (at, (name, selector, property)) in all.clone() {
+            if [".ws", ".aside"].contains(selector) {
+                assert_eq!(
+                    style(selector, property),
+                    value(at, property),
+                    "{name}, {scheme}, plain"
+                );
+            }
+        }
+        let server = site().serve();
+        reader.open(&server.at(PAGE));
+        reader.run(
+            "document.documentElement.style.colorScheme = 'light dark'; host().scrollIntoView();",
+            &[],
+        );
+        reader.wait_for_widget();
+        reader.press("一覧で選ぶ");
+        reader.press(&format!("「{}」{VERY}", CARDS[0]));
+        // The pointer lies on what was pressed.
+        reader.press("特大");
+        for (at, (name, selector, property)) in all.clone() {
+            assert_eq!(
+                style(selector, property),
+                value(at, property),
+                "{name}, {scheme}"
+            );
+        }
+    }
+}
+
+#[test]
+fn each_documented_part_can_be_dressed() {
+    let parts = documented("Parts");
+    assert_eq!(parts, ["head", "tables", "sorter", "foot"]);
+    let rule = |(at, part): (usize, &&str)| {
+        format!(
+            "worry-sorter::part({part}) {{ outline: {}px solid rgb(4, 5, 6); }}",
+            at + 3
+        )
+    };
+    let rules: Vec<_> = parts.iter().enumerate().map(rule).collect();
+    let body = format!(
+        "<style>{}</style><worry-sorter loading=\"eager\"></worry-sorter>",
+        rules.concat()
+    );
+    let (_server, reader) = started(&body);
+    for (at, part) in parts.iter().enumerate() {
+        let found = reader.get(&format!(
+            "[...place().querySelectorAll('[part={part}]')].map((one) => getComputedStyle(one).outlineWidth)"
+        ));
+        assert_eq!(found, json!([format!("{}px", at + 3)]), "{part}");
+    }
+    let named = reader.get("[...place().querySelectorAll('[part]')].length");
+    assert_eq!(
+        named,
+        json!(parts.len()),
+        "no part is there that is not documented"
+    );
 }
 
 #[test]
