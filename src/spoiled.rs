@@ -1,4 +1,6 @@
-//! Ways to stop on purpose, in a build for tests alone: わからない on one of the first three cards.
+//! Ways to stop on purpose, in a build for tests alone: わからない on one of the first five cards.
+
+use std::cell::Cell;
 
 use crate::domain::catalogue::CardNumber;
 use crate::domain::session::{Act, Pile, Session};
@@ -25,6 +27,30 @@ pub(crate) fn in_an_update(act: &Act) {
         loop {
             std::mem::forget(Vec::<u8>::with_capacity(std::hint::black_box(MUCH)));
         }
+    }
+}
+
+thread_local! {
+    /// Whether the next drawing stops.
+    static STOPS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Stops when the screen is drawn anew, once the act is done and saved: at the fourth card.
+pub(crate) fn in_the_next_drawing(act: &Act) {
+    STOPS.set(is_unsure(act, 4));
+}
+
+/// Where the screen is drawn.
+pub(crate) fn in_a_drawing() {
+    if STOPS.get() {
+        panic!("in a drawing");
+    }
+}
+
+/// Stops right after the act is saved, before anything is said: at the fifth card.
+pub(crate) fn after_saving(act: &Act) {
+    if is_unsure(act, 5) {
+        panic!("after saving");
     }
 }
 

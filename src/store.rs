@@ -357,6 +357,8 @@ impl Store {
     #[must_use]
     #[inline(never)]
     pub fn derived(&self) -> Arc<Derived> {
+        #[cfg(feature = "spoiled")]
+        crate::spoiled::in_a_drawing();
         self.state().saved.track();
         self.derived_untracked()
     }
@@ -500,7 +502,11 @@ impl Store {
             saved.session.apply(act.clone());
         });
         self.save();
+        #[cfg(feature = "spoiled")]
+        crate::spoiled::after_saving(act);
         self.say(announce::done(self, act, &before));
+        #[cfg(feature = "spoiled")]
+        crate::spoiled::in_the_next_drawing(act);
     }
 
     /// Takes the last act back, and goes where it was done.

@@ -40,13 +40,13 @@ fn every_test_that_is_named_exists() {
     }
 }
 
-#[test]
-fn every_fault_is_spoken_of() {
-    let mut spoken_of = BTreeSet::new();
-    for row in RELIABILITY
+/// The rows that speak of faults: the numbers of each, and the row.
+fn rows() -> impl Iterator<Item = (BTreeSet<u32>, &'static str)> {
+    let rows = RELIABILITY
         .lines()
-        .filter_map(|line| line.strip_prefix("| "))
-    {
+        .filter_map(|line| line.strip_prefix("| "));
+    rows.map(|row| {
+        let mut spoken_of = BTreeSet::new();
         let numbers = row.split(" | ").next().unwrap();
         for part in numbers.split(", ") {
             let mut ends = part.split('–').map(str::parse::<u32>);
@@ -55,6 +55,33 @@ fn every_fault_is_spoken_of() {
                 spoken_of.extend(first..=last);
             }
         }
-    }
+        (spoken_of, row)
+    })
+}
+
+#[test]
+fn every_fault_is_spoken_of() {
+    let spoken_of: BTreeSet<u32> = rows().flat_map(|(numbers, _)| numbers).collect();
     assert!(spoken_of.into_iter().eq(1..=FAULTS));
+}
+
+#[test]
+fn what_is_said_to_be_tried_in_all_engines_is() {
+    let tests = tests(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests"));
+    let lists = tests.split("in_every_engine! {").skip(1);
+    let everywhere: BTreeSet<&str> = lists
+        .flat_map(|list| list.split('}').next().unwrap().split_whitespace())
+        .collect();
+    let mut count = 0;
+    for (numbers, row) in rows() {
+        let place = row.rsplit("| ").next().unwrap();
+        if numbers.is_empty() || !place.contains("all") {
+            continue;
+        }
+        let mut named = row.split('`').skip(1).step_by(2);
+        assert!(named.any(|name| everywhere.contains(name)), "{row}");
+        count += numbers.len();
+    }
+    let said = format!("Of the {FAULTS} faults {count} are tried in all three engines");
+    assert!(RELIABILITY.contains(&said), "{said}");
 }

@@ -23,6 +23,9 @@ const mounted = new Set();
 // it may be what stops it.
 const RESTARTS = 3;
 
+// What a stopped module answers: the glue looks for parts of an answer in it, and finds none.
+const NO_ANSWER = [];
+
 let compiled; // The module.
 let instance; // What runs, with glue of its own; all widgets of the page live in it.
 let stops = 0; // How often it has stopped.
@@ -34,7 +37,7 @@ function begin() {
   const made = glue((exports, module) => {
     compiled = module;
     const guard = (call) => (...values) => {
-      if (made.stopped) return;
+      if (made.stopped) return NO_ANSWER;
       depth += 1;
       try {
         return call(...values);
@@ -42,6 +45,7 @@ function begin() {
         if (!made.stopped) queueMicrotask(() => again(error));
         made.stopped = true;
         if (depth > 1) throw error; // Whoever called from inside the module must not go on.
+        return NO_ANSWER;
       } finally {
         depth -= 1;
       }

@@ -11,6 +11,7 @@
     reason = "it is used in tests alone"
 )]
 
+mod after;
 mod driver;
 mod engine;
 mod environment;
@@ -22,6 +23,7 @@ mod reader;
 mod screens;
 mod server;
 
+pub use after::Fault;
 pub use engine::Engine;
 pub use environment::{axe, dist, frameworks};
 pub use languages::in_every_language;

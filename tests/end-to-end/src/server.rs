@@ -27,6 +27,7 @@ enum Fault {
     Missing,
     Kind(String),
     CutShort,
+    OfAnotherBuild,
     Changed { from: String, to: String },
 }
 
@@ -98,6 +99,14 @@ impl Site {
     #[must_use]
     pub fn cut_short(mut self, ending: &str) -> Self {
         self.faults.push((ending.to_owned(), Fault::CutShort));
+        self
+    }
+
+    /// Sends the module of another build in place of the one that the script was built with.
+    #[must_use]
+    pub fn with_module_of_another_build(mut self) -> Self {
+        self.faults
+            .push((".wasm".to_owned(), Fault::OfAnotherBuild));
         self
     }
 
@@ -204,6 +213,11 @@ impl Site {
             match fault {
                 Fault::Kind(other) => kind = other,
                 Fault::CutShort => body.truncate(body.len() / 2),
+                Fault::OfAnotherBuild => {
+                    let other = fs::read(module(&environment::spoiled()))?;
+                    assert_ne!(body, other, "the builds are the same");
+                    body = other;
+                }
                 Fault::Changed { from, to } => {
                     let text = String::from_utf8(body).expect("what is changed is a text");
                     assert!(text.contains(from), "{path} does not hold {from}");
@@ -306,6 +320,17 @@ fn file(folder: PathBuf, path: &str) -> Option<PathBuf> {
         file.push("index.html");
     }
     is_within.then_some(file)
+}
+
+/// The widget's module of a build.
+fn module(folder: &Path) -> PathBuf {
+    let entries = fs::read_dir(folder.join("embed")).expect("it is built");
+    let mut paths = entries.map(|entry| entry.expect("the folder can be read").path());
+    let is_module = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("widget-") && name.ends_with(".wasm")
+    };
+    paths.find(is_module).expect("a build has a module")
 }
 
 /// The content type of a file.

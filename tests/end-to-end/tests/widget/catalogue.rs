@@ -1,6 +1,6 @@
 //! A publisher's own catalogue inside the element, in place of the one that comes with the widget.
 
-use end_to_end::{CARDS, KEY, LITTLE, Reader, Server, Site, VERY};
+use end_to_end::{CARDS, Fault, KEY, LITTLE, Reader, Server, Site, VERY, dist, in_every_engine};
 use serde_json::{Value, json};
 
 use crate::element::{PAGE, page, told};
@@ -74,14 +74,17 @@ fn the_elements_own_catalogue_takes_the_place_of_ours() {
     );
 }
 
-#[test]
-fn two_catalogues_on_one_page_never_mix() {
+in_every_engine! {
+    two_catalogues_on_one_page_never_mix
+}
+
+fn two_catalogues_on_one_page_never_mix(reader: &Reader) {
     let body = format!(
         "<worry-sorter loading=\"eager\" id=\"ours\"></worry-sorter>{}",
         element(&[JA])
     );
-    let server = serve(&body);
-    let reader = Reader::new();
+    let site = Site::listening().with_page(PAGE, &page(&body));
+    let server = site.serve();
     reader.open_widget(&server.at(PAGE));
     reader.wait_for(
         "Both have started.",
@@ -139,6 +142,7 @@ fn two_catalogues_on_one_page_never_mix() {
         ours.as_str().unwrap().contains("ほかの記事のものです"),
         "{ours}"
     );
+    reader.must_hold(Fault::default());
 }
 
 #[test]
