@@ -61,7 +61,7 @@ impl Content {
 }
 
 /// A page's own catalogue and facts, read from JSON and checked, as [`Content::read`] takes them behind the words;
-/// or, behind [`WRONG`], a sentence that names the place of what is wrong with them.
+/// or, behind an exclamation mark, a sentence that names the place of what is wrong with them.
 ///
 /// It is a text either way: that needs nothing of the browser's.
 #[wasm_bindgen]
