@@ -18,10 +18,16 @@ pub struct Fault<'a> {
 
 impl Fault<'_> {
     /// Fails unless what is saved now is what was saved before, or newer and in one piece.
-    fn must_have_kept(self, now: Option<&str>) {
-        let Some(text) = now.filter(|&text| Some(text) != self.saved) else {
+    ///
+    /// Where the storage can't be read, nothing can be told of it.
+    fn must_have_kept(self, now: Option<&Value>) {
+        let Some(now) = now.map(Value::as_str) else {
             return;
         };
+        if now == self.saved {
+            return;
+        }
+        let text = now.expect("what was saved is still there");
         let now: Value = serde_json::from_str(text).expect("what is saved can be read");
         assert!(now["acts"].is_array(), "{text}");
         let before = self.saved.and_then(|text| serde_json::from_str(text).ok());
@@ -38,7 +44,7 @@ impl Reader {
     /// and where the fault ends, the next act is saved and the sentence goes.
     pub fn must_hold(&self, fault: Fault) {
         self.must_be_whole(fault);
-        fault.must_have_kept(self.saved().as_deref());
+        fault.must_have_kept(self.saved().as_ref());
         let Some(end) = fault.end else {
             return self.must_have_a_quiet_console();
         };
@@ -50,7 +56,7 @@ impl Reader {
         }
         let after = self.saved();
         assert_ne!(before, after, "the act after the fault is not saved");
-        fault.must_have_kept(after.as_deref());
+        fault.must_have_kept(after.as_ref());
         self.must_have_a_quiet_console();
     }
 
@@ -93,12 +99,12 @@ impl Reader {
         count.unwrap_or_else(|| panic!("no progress is seen in:\n{seen}"))
     }
 
-    /// What is saved; nothing where the storage can't be read.
-    fn saved(&self) -> Option<String> {
-        let text = self.run(
-            "try { return localStorage.getItem(arguments[0]); } catch { return null; }",
+    /// What is saved, a text or null; nothing where the storage can't be read.
+    fn saved(&self) -> Option<Value> {
+        let read = self.run(
+            "try { return [localStorage.getItem(arguments[0])]; } catch { return []; }",
             &[json!(KEY)],
         );
-        text.as_str().map(str::to_owned)
+        read.get(0).cloned()
     }
 }
