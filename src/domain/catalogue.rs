@@ -3,11 +3,11 @@
 //! A catalogue is data. It is written as JSON, which is read with all checks; once that is done it can be passed on as
 //! lines, which are read without. It never changes afterwards.
 
-use crate::domain::list::List;
 use std::fmt;
 
 use super::json::{FromJson, Json, Named, Wrong, object, wrapped};
-use super::lines::{Lined, Lines};
+use super::lines::Lined;
+use crate::domain::list::List;
 
 mod check;
 mod facts;
@@ -394,15 +394,13 @@ impl Catalogue {
     /// Reads the lines that [`Catalogue::to_lines`] wrote.
     #[must_use]
     pub fn from_lines(text: &str) -> Self {
-        Lined::from_lines(&mut Lines::of(text))
+        Lined::from_text(text)
     }
 
     /// The catalogue as lines.
     #[must_use]
     pub fn to_lines(&self) -> String {
-        let mut text = String::new();
-        self.add_lines(&mut text);
-        text
+        self.to_text()
     }
 
     /// The numbers of the cards, rising.

@@ -11,10 +11,6 @@ use crate::domain::decimal::Decimal;
 pub(super) struct Lines<'a>(&'a str);
 
 impl<'a> Lines<'a> {
-    pub(super) fn of(text: &'a str) -> Self {
-        Self(text)
-    }
-
     /// The next line; an empty one where there is none.
     #[inline(never)]
     fn next(&mut self) -> &'a str {
@@ -31,6 +27,21 @@ pub(super) trait Lined {
 
     /// Adds it to a text.
     fn add_lines(&self, text: &mut String);
+
+    /// Reads it from a text that holds nothing else.
+    fn from_text(text: &str) -> Self
+    where
+        Self: Sized,
+    {
+        Self::from_lines(&mut Lines(text))
+    }
+
+    /// It alone as a text.
+    fn to_text(&self) -> String {
+        let mut text = String::new();
+        self.add_lines(&mut text);
+        text
+    }
 }
 
 impl Lined for String {

@@ -61,7 +61,8 @@ fn ways(store: Store) -> AnyView {
     div()
         .class("begin")
         .child((
-            way(store, Look::Framed, Some("begin")),
+            // It alone follows each act.
+            move || way(store, Look::Framed, Some("begin")),
             greeted.map(|derived| {
                 let open = derived.placed < all;
                 (

@@ -1,9 +1,10 @@
 //! 仕分け: each card onto a pile, one at a time or as a list.
 
+use std::cmp::Reverse;
+
 use super::html::{
     AnyView, IntoAny, article, button, div, h4, kept, li, ol, p, small, span, truth,
 };
-use std::cmp::Reverse;
 use tachys::html::event as ev;
 
 use super::marks::{shape, sign};

@@ -2,9 +2,7 @@
 //!
 //! They stand in a file of their own, so that a publisher can leave them out.
 
-use super::{
-    CardNumber, CatalogueError, LeaningNumber, Lined, Lines, Phrases, check, object, read,
-};
+use super::{CardNumber, CatalogueError, LeaningNumber, Lined, Phrases, check, object, read};
 
 /// The facts that go with a catalogue, in one language.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -63,15 +61,13 @@ impl Facts {
     /// Reads the lines that [`Facts::to_lines`] wrote.
     #[must_use]
     pub fn from_lines(text: &str) -> Self {
-        Lined::from_lines(&mut Lines::of(text))
+        Lined::from_text(text)
     }
 
     /// The facts as lines.
     #[must_use]
     pub fn to_lines(&self) -> String {
-        let mut text = String::new();
-        self.add_lines(&mut text);
-        text
+        self.to_text()
     }
 
     /// The facts that stand beside a card.

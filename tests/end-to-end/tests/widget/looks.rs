@@ -519,7 +519,7 @@ fn no_answer_moves_the_next_question() {
             reader.press(language);
             reader.settle();
         }
-        // Nobody may see the browser's own way to hold the page still: not every browser has it.
+        // Places within the widget: a browser that scrolls along with what is added above would hide a move.
         let places = reader.run_until_done(
             "const frame = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
              const all = (what) => [...place().querySelectorAll(what)];
