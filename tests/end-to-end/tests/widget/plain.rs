@@ -16,7 +16,7 @@ pub(crate) fn element(snippet: &str, attributes: &str) -> String {
 const NOTE: &str = "<script>
     function drawn(root) {
       const top = document.querySelector('worry-sorter').getBoundingClientRect().top;
-      const parts = '.title, .title + .aside, .shape, caption, thead th, .name > :first-child, .label, td > div';
+      const parts = '.title, .title + .aside, .shape, .shape .line, caption, thead th, .name > :first-child, .label, td > div';
       return [...root.querySelector('.ws').querySelectorAll('.head, .tables')].flatMap((part) =>
         [...part.querySelectorAll(parts)].filter((one) => one.checkVisibility()).map((one) => {
           const box = one.getBoundingClientRect();
@@ -37,6 +37,7 @@ const THEME: &str = "<style>
     .entry-content table tbody tr { background: #ddf; display: table-row; }
     .entry-content span, .entry-content div { margin: 3px; line-height: 3; letter-spacing: 5px; }
     .entry-content svg { display: block; width: 90px; fill: red; }
+    .entry-content path { display: none; stroke: red; transform: scale(9); }
     .label { display: inline-block; padding: 9px; border-radius: 9px; background: red; color: white; font-size: 9px; }
     .column { float: left; width: 50%; padding: 1px; }
     .head, .name, .title, .tables, .risks, .risk, .legend, .button, .begin, .leads, .ws { margin: 40px; padding: 40px; background: red; font-size: 40px; }
