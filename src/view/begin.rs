@@ -106,7 +106,7 @@ pub(super) fn rest(store: Store) -> AnyView {
         words.sort_question()
     };
     div()
-        .class("screen")
+        .class("done")
         .child((
             heading(title),
             greeted.map(|derived| p().child(phrases(&greeting(store, &derived)))),
