@@ -33,7 +33,7 @@ Usage: cargo xtask <command>
   picture                     the picture beside a link, anew
   phrases                     mark the phrase ends of the Japanese texts in data/ (a build checks them)
   size                        what dist/ weighs, against xtask/budgets.toml
-  deny                        licences, duplicates and sources of all crates
+  deny                        licences, duplicates, sources and, where their list is, known holes of all crates
   bench [--quick] [part]      how quick it is beside other pages, into docs/PERFORMANCE.md; --quick for a short look
   dist [--twice] …            the release, into release/; --twice builds it again and compares every byte
   soak [--acts N] [--seed N]  a long visit of a reader who presses anything

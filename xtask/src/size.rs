@@ -1,4 +1,5 @@
-//! `cargo xtask size`: what `dist/` weighs, and whether that is within `xtask/budgets.toml`.
+//! `cargo xtask size`: what `dist/` weighs, and whether that is within `xtask/budgets.toml`;
+//! and whether ARCHITECTURE.md names what the module is made of.
 
 use std::fs;
 use std::path::Path;
@@ -12,6 +13,7 @@ use crate::setup::Tools;
 use crate::{command, place};
 
 mod module;
+mod named;
 
 /// Writes the length of each file, raw and as brotli packs it at its best.
 const WEIGH: &str = "
@@ -111,8 +113,8 @@ pub(crate) fn run() -> Result<()> {
     Ok(())
 }
 
-/// Prints what the widget's script and module are made of. Each part is packed by itself here:
-/// together they pack better, so the sum is more than what is sent.
+/// Prints what the widget's script and module are made of, and fails where ARCHITECTURE.md does not name a part.
+/// Each part is packed by itself here: together they pack better, so the sum is more than what is sent.
 fn parts() -> Result<()> {
     let work = place::target().join("bundle");
     let folder = work.join("parts");
@@ -127,7 +129,8 @@ fn parts() -> Result<()> {
     ] {
         fs::copy(work.join(file), folder.join(name))?;
     }
-    for (name, bytes) in module::by_crate(&work.join(WITH_NAMES))? {
+    let crates = module::by_crate(&work.join(WITH_NAMES))?;
+    for (name, bytes) in &crates {
         fs::write(folder.join(format!("module: {name}")), bytes)?;
     }
     let mut files = weigh(&folder, place::files(&folder)?)?;
@@ -137,7 +140,9 @@ fn parts() -> Result<()> {
         println!("{:<42} {:>9} {:>9}", file.path, file.raw, file.brotli);
     }
     println!();
-    Ok(())
+    let parts = crates.keys().map(String::as_str);
+    // What stands in brackets belongs to no crate.
+    named::must_be_named(parts.filter(|part| !part.starts_with('(')))
 }
 
 /// Weighs files; Node brings brotli with it.
