@@ -42,8 +42,10 @@ pub(crate) struct Options {
     address: Option<String>,
     /// A publisher's own content, in place of the edition.
     catalogue: Option<PathBuf>,
-    /// Whether it stops on purpose, for the tests of what happens then; it goes to another folder than `dist/`.
+    /// Whether it stops on purpose, for the tests of what happens then.
     spoiled: bool,
+    /// Where the result goes, if not to `dist/`.
+    into: Option<PathBuf>,
     /// Where Cargo works, if not in its usual folder.
     pub(crate) target: Option<PathBuf>,
 }
@@ -64,14 +66,27 @@ impl Options {
                     let path =
                         fs::canonicalize(path).with_context(|| format!("{path} can't be found"))?;
                     options.catalogue = Some(path);
+                    options.into = Some(place::own());
                 }
-                "--spoiled" => options.spoiled = true,
+                "--spoiled" => {
+                    options.spoiled = true;
+                    options.into = Some(place::spoiled());
+                }
                 other => bail!(
                     "`{other}` is not an option of a build: --address https://…, --catalogue PATH"
                 ),
             }
         }
         Ok(options)
+    }
+
+    /// Those for what is built with the example of a publisher's own content, for the tests.
+    pub(crate) fn example() -> Self {
+        Self {
+            catalogue: Some(place::example()),
+            into: Some(place::built_example()),
+            ..Self::default()
+        }
     }
 }
 
@@ -83,7 +98,7 @@ pub(crate) fn unless_fresh() -> Result<()> {
     Ok(())
 }
 
-/// Makes `dist/`.
+/// Makes `dist/`, or what stands in its place.
 pub(crate) fn run(options: &Options) -> Result<()> {
     let tools = Tools::ready()?;
     let begin = Instant::now();
@@ -98,11 +113,11 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         trunk.env("CARGO_TARGET_DIR", target);
     }
     trunk.args(["build", "--offline"]);
-    let mut dist = place::dist();
     if options.spoiled {
-        dist = place::spoiled();
-        trunk.args(["--features", "spoiled", "--dist"]).arg(&dist);
+        trunk.args(["--features", "spoiled"]);
     }
+    let dist = options.into.clone().unwrap_or_else(place::dist);
+    trunk.arg("--dist").arg(&dist);
     command::run(&mut trunk)?;
     println!(
         "Built {} in {} s.",

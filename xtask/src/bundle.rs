@@ -162,6 +162,7 @@ fn pages(
     let embed = staging.join("embed");
     let first = languages.first().context("data/words holds no language")?;
     let tables = tables::static_tables(first);
+    let own = env::var_os(OWN_CATALOGUE).map(PathBuf::from);
     let address = env::var(ADDRESS).ok();
     let address = address.as_deref().map(page::Address::read).transpose()?;
     let publishing = publish::Publishing {
@@ -169,8 +170,7 @@ fn pages(
         esbuild,
         languages,
         address: address.as_ref(),
-        pictures: &env::var_os(OWN_CATALOGUE)
-            .map_or_else(|| repository.join("pages"), PathBuf::from),
+        pictures: &own.clone().unwrap_or_else(|| repository.join("pages")),
     };
     let plain = fs::read_to_string(repository.join("index.html"))?;
     let source = page::with_head(&plain, languages, &page::about(first))?;
@@ -197,16 +197,10 @@ fn pages(
     publishing.frames(inside.script, inside.wasm)?;
     publishing.cards(&page::without_trunk(&plain), names)?;
     publishing.snippets()?;
-    publishing.example()?;
-    let article = fs::read_to_string(repository.join("tests/pages/article.html"))?;
-    fs::write(
-        embed.join("article.html"),
-        page::article(&article, &tables)?,
-    )?;
-    fs::copy(
-        repository.join("tests/pages/article.css"),
-        embed.join("article.css"),
-    )?;
+    if own.is_none() {
+        publishing.example()?;
+        article(&tables, &embed)?;
+    }
     snippets(languages, &embed)?;
     schemas(&embed)?;
     Ok(())
@@ -290,6 +284,15 @@ fn lists(
     });
     fs::write(&lists.within, all)?;
     Ok(lists)
+}
+
+/// Writes an article on the edition's subject with the widget in it.
+fn article(tables: &str, embed: &Path) -> Result<()> {
+    let pages = place::repository().join("tests/pages");
+    let source = fs::read_to_string(pages.join("article.html"))?;
+    fs::write(embed.join("article.html"), page::article(&source, tables)?)?;
+    fs::copy(pages.join("article.css"), embed.join("article.css"))?;
+    Ok(())
 }
 
 /// Writes what a publisher pastes, in each language.

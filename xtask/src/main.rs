@@ -28,7 +28,7 @@ Usage: cargo xtask <command>
   serve [--port N] [--watch]  build, then serve dist/ on this machine; --watch builds again at every change
   test                        every test, browsers included
   build [--address https://…] make dist/; with the address where dist/embed/ will lie, links show a picture
-        [--catalogue PATH]    with content of one's own, a file or a folder with one a language
+        [--catalogue PATH]    with content of one's own, a file or a folder with one a language, into dist-own/
   shots                       pictures of every screen, into shots/
   picture                     the picture beside a link, anew
   phrases                     mark the phrase ends of the Japanese texts in data/ (a build checks them)

@@ -18,9 +18,24 @@ pub(crate) fn dist() -> PathBuf {
     repository().join("dist")
 }
 
+/// The finished product with a publisher's own content.
+pub(crate) fn own() -> PathBuf {
+    repository().join("dist-own")
+}
+
 /// What stops on purpose, for the tests alone.
 pub(crate) fn spoiled() -> PathBuf {
     target().join("spoiled")
+}
+
+/// What is built with the example of a publisher's own content, for the tests alone.
+pub(crate) fn built_example() -> PathBuf {
+    target().join("example")
+}
+
+/// The example of a publisher's own content.
+pub(crate) fn example() -> PathBuf {
+    repository().join("data/examples/home-disaster")
 }
 
 /// Cargo's folder for what it makes; ours for what lies between Trunk's output and `dist/`.

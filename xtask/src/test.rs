@@ -70,6 +70,9 @@ pub(crate) fn run() -> Result<()> {
     step("Build of what stops on purpose", || {
         build::run(&build::Options::read(&["--spoiled"])?)
     })?;
+    step("Build with a publisher's own content", || {
+        build::run(&build::Options::example())
+    })?;
     step("Build", || build::run(&build::Options::default()))?;
     step("Size", size::run)?;
     step("Browser tests of mounted parts", || {
@@ -125,6 +128,7 @@ fn end_to_end(tools: &Tools, browsers: &Browsers) -> Result<()> {
     run_command(
         test.env("WORRY_SORTER_DIST", place::dist())
             .env("WORRY_SORTER_SPOILED", place::spoiled())
+            .env("WORRY_SORTER_EXAMPLE", place::built_example())
             .env("WORRY_SORTER_FRAMEWORKS", Tools::frameworks()?)
             .env(
                 "WORRY_SORTER_AXE",

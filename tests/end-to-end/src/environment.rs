@@ -13,6 +13,11 @@ pub(crate) fn spoiled() -> PathBuf {
     brought("WORRY_SORTER_SPOILED")
 }
 
+/// The folder with a widget that is built with the example of a publisher's own content.
+pub fn example() -> PathBuf {
+    brought("WORRY_SORTER_EXAMPLE")
+}
+
 /// The script of axe-core.
 pub fn axe() -> String {
     let path = brought("WORRY_SORTER_AXE");

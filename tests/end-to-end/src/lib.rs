@@ -25,7 +25,7 @@ mod server;
 
 pub use after::Fault;
 pub use engine::Engine;
-pub use environment::{axe, dist, frameworks};
+pub use environment::{axe, dist, example, frameworks};
 pub use languages::in_every_language;
 pub use order::{CARDS, KEY, LITTLE, NOT_NOW, PILES, UNSURE, VERY};
 pub use path::answer;

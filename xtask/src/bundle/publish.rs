@@ -199,8 +199,7 @@ impl Publishing<'_> {
     /// The example of a page that brings a catalogue of its own.
     pub(super) fn example(&self) -> Result<()> {
         let repository = place::repository();
-        let catalogue = repository.join("data/examples/home-disaster");
-        let languages = languages::all(&repository, Some(&catalogue))?;
+        let languages = languages::all(&repository, Some(&place::example()))?;
         let first = languages.first().context("The example has no language.")?;
         let mut inside = static_tables(first);
         for json in languages.iter().flat_map(Language::content) {

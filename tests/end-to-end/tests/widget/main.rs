@@ -11,6 +11,7 @@ mod attacks;
 mod catalogue;
 mod element;
 mod embedded;
+mod example;
 mod faults;
 mod frameworks;
 mod hand;
