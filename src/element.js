@@ -42,6 +42,34 @@ function obstacle() {
   }
 }
 
+// Whether anything stands after the element, in this page or around this frame.
+function isFollowed(element) {
+  for (let one = element; one; one = one.parentElement ?? one.getRootNode().host) {
+    for (let next = one; (next = next.nextElementSibling); ) if (next.offsetHeight) return true;
+  }
+  return self !== top;
+}
+
+// Says why there are no buttons, in the language of the tables; the page's people read more in the console.
+function say(element, reason, error) {
+  console.warn("worry-sorter:", error);
+  for (const room of element.querySelectorAll("[data-worry-room]")) room.hidden = true;
+  let status = element.querySelector("[data-worry-status]");
+  const tag = (status?.closest("[lang]") ?? element).lang;
+  if (!status || element.shadowRoot) {
+    // A root can't be taken off again: a slot shows the tables through it.
+    const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
+    root.replaceChildren(document.createElement("slot"));
+    if (!status) root.append((status = document.createElement("p")));
+  }
+  status.textContent = (sentences[tag] ?? sentences[first])[reason];
+  tell(element, "error", { reason, message: String(error?.message ?? error) });
+}
+
+function tell(element, name, detail) {
+  element.dispatchEvent(new CustomEvent(`worry-${name}`, { bubbles: true, composed: true, detail }));
+}
+
 /**
  * Defines the element, once a page.
  *
@@ -80,7 +108,7 @@ export function define(load) {
       if (this.#widget) return; // Moved within the page.
       if (prepare) return this.#start();
       const found = obstacle();
-      if (found) return this.#say(...found);
+      if (found) return say(this, ...found);
       // A link with an order in it is about the widget: its reader should not have to look for it.
       const wanted = this.loading === "eager" || /[#?&]worry=/.test(location.search + location.hash);
       if (wanted || !self.IntersectionObserver) return this.#load();
@@ -125,7 +153,7 @@ export function define(load) {
       } catch (error) {
         loading = undefined; // The next element, or this one put in again, tries anew.
         // A module that can't be compiled is newer than the browser.
-        return this.#say(error instanceof WebAssembly.CompileError ? "browser" : "missing", error);
+        return say(this, error instanceof WebAssembly.CompileError ? "browser" : "missing", error);
       }
       this.#start();
     }
@@ -142,14 +170,14 @@ export function define(load) {
           root.replaceChildren();
           this.#widget = mount(root, (error) => {
             this.#widget = undefined;
-            this.#say("stopped", error);
+            say(this, "stopped", error);
           });
           if (height) this.#hold(height);
           const about = this.#widget.about();
-          if (about) this.#tell("ready", about);
+          if (about) tell(this, "ready", about);
         }
       } catch (error) {
-        this.#say(error.reason ?? "stopped", error);
+        say(this, error.reason ?? "stopped", error);
       }
       this.#starting = false;
     }
@@ -159,7 +187,7 @@ export function define(load) {
     // the way to the screen stands in its place.
     #hold(height) {
       const end = this.getBoundingClientRect().top + height;
-      if (this.offsetHeight > height && end < innerHeight && this.#isFollowed()) this.#widget.rest();
+      if (this.offsetHeight > height && end < innerHeight && isFollowed(this)) this.#widget.rest();
       if (!self.ResizeObserver) return;
       const width = this.offsetWidth;
       const watch = new ResizeObserver(() => {
@@ -174,14 +202,6 @@ export function define(load) {
       this.addEventListener("worry-change", release, { once: true });
     }
 
-    // Whether anything stands after the element, in this page or around this frame.
-    #isFollowed() {
-      for (let one = this; one; one = one.parentElement ?? one.getRootNode().host) {
-        for (let next = one; (next = next.nextElementSibling); ) if (next.offsetHeight) return true;
-      }
-      return self !== top;
-    }
-
     #stop() {
       if (!this.#widget) return;
       try {
@@ -191,26 +211,6 @@ export function define(load) {
       }
       this.#widget = undefined;
       this.shadowRoot.replaceChildren();
-    }
-
-    // Says why there are no buttons, in the language of the tables; the page's people read more in the console.
-    #say(reason, error) {
-      console.warn("worry-sorter:", error);
-      for (const room of this.querySelectorAll("[data-worry-room]")) room.hidden = true;
-      let status = this.querySelector("[data-worry-status]");
-      const tag = (status?.closest("[lang]") ?? this).lang;
-      if (!status || this.shadowRoot) {
-        // A root can't be taken off again: a slot shows the tables through it.
-        const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-        root.replaceChildren(document.createElement("slot"));
-        if (!status) root.append((status = document.createElement("p")));
-      }
-      status.textContent = (sentences[tag] ?? sentences[first])[reason];
-      this.#tell("error", { reason, message: String(error?.message ?? error) });
-    }
-
-    #tell(name, detail) {
-      this.dispatchEvent(new CustomEvent(`worry-${name}`, { bubbles: true, composed: true, detail }));
     }
   }
 

@@ -2,7 +2,7 @@
 
 import { unpack } from "./unpack.js";
 
-let module; // The promise of it.
+let module; // The promise of it; gone where it failed, so that the next element tries anew.
 
 // The build puts name and hash here.
 async function load() {
@@ -13,7 +13,10 @@ async function load() {
 
 /** The catalogue and its facts as `checked` in src/content.rs gives them back. */
 export async function checked(catalogue, facts) {
-  module ??= load();
+  module ??= load().catch((error) => {
+    module = undefined;
+    throw error;
+  });
   const { memory, checked, __wbindgen_malloc: room, __wbindgen_free: free } = await module;
   // A text as wasm-bindgen takes it: where it lies and how long it is.
   const put = (text) => {

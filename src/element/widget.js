@@ -74,7 +74,8 @@ function again(error) {
 const refused = (reason, message) => Object.assign(new Error(message), { reason });
 
 // The content of an element: what its scripts hold, a catalogue or facts each, in place of what was built in.
-function contentOf(host) {
+// Every language is checked at once: its page learns of a mistake before a reader asks for that language.
+async function contentOf(host) {
   const texts = {};
   let own;
   for (const script of host.children) {
@@ -98,25 +99,24 @@ function contentOf(host) {
     own.languages[tag] = {
       name: languages[tag].name,
       load: async () => {
-        const { catalogue, facts } = texts[tag];
         const [words] = (await languages[tag].load()).split("\0");
-        const lines = await checked(catalogue, facts ?? JSON.stringify({ language: tag, facts: [] }));
-        return `${words}\0${lines}`;
+        return `${words}\0${texts[tag].lines}`;
       },
     };
   }
+  for (const tag in own?.languages) texts[tag].lines = await checked(tag, texts[tag]);
   return own ?? built;
 }
 
 // A catalogue of a page's own and its facts as the widget takes them; see own.js.
-async function checked(catalogue, facts) {
+async function checked(language, { catalogue, facts = JSON.stringify({ language, facts: [] }) }) {
   let text;
   try {
     text = await (await ownPart()).checked(catalogue, facts);
   } catch (error) {
     throw refused("missing", error.message);
   }
-  if (text.startsWith("!")) throw refused("catalogue", text.slice(1));
+  if (text.startsWith("!")) throw refused("catalogue", `${language}: ${text.slice(1)}`);
   return text;
 }
 
@@ -148,7 +148,7 @@ export async function ready(packed, host) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   return async (host) => {
-    const content = contentOf(host);
+    const content = await contentOf(host);
     const { editions, languages } = content;
     if (host.edition && !editions.includes(host.edition)) {
       throw refused("edition", `the edition ${host.edition} is none of: ${editions.join(", ")}`);

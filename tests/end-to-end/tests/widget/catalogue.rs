@@ -8,6 +8,7 @@ use crate::element::{PAGE, page, told};
 const JA: &str = include_str!("../../../../data/examples/home-disaster/ja.json");
 const EN: &str = include_str!("../../../../data/examples/home-disaster/en.json");
 const FACTS: &str = include_str!("../../../../data/examples/home-disaster/facts.ja.json");
+const FACTS_EN: &str = include_str!("../../../../data/examples/home-disaster/facts.en.json");
 const OURS: &str = include_str!("../../../../data/2025-12/ja.json");
 
 /// Where the example's records are saved.
@@ -199,21 +200,86 @@ fn a_catalogue_that_cannot_be_used_leaves_the_tables_and_says_where() {
         let server = serve(&element(&[&json]));
         reader.open(&server.at(PAGE));
         reader.wait_for(&format!("The page is told: {expected}"), "told.length");
-        let told = told(&reader);
-        assert_eq!(told.as_array().map(Vec::len), Some(1), "{told}");
-        assert_eq!(told[0][1]["reason"], "catalogue", "{told}");
-        let message = told[0][1]["message"].as_str().unwrap();
-        assert!(message.contains(expected), "{message}");
-        let console = reader.console();
-        assert!(
-            console.iter().any(|line| line.contains(expected)),
-            "{console:#?}"
-        );
-        reader.must_see("わたしの表");
-        reader.must_see("内容に誤りがあるため、仕分けのボタンは出ません。");
-        assert_eq!(reader.get("controls().length"), Value::from(0));
-        assert_eq!(reader.storage(), "[]");
+        must_be_refused(&reader, expected);
     }
+}
+
+/// Fails unless the page and its console have been told the place and the reason, and the tables stand with a sentence.
+fn must_be_refused(reader: &Reader, expected: &str) {
+    let told = told(reader);
+    assert_eq!(told.as_array().map(Vec::len), Some(1), "{told}");
+    assert_eq!(told[0][1]["reason"], "catalogue", "{told}");
+    let message = told[0][1]["message"].as_str().unwrap();
+    assert!(message.contains(expected), "{message}");
+    let console = reader.console();
+    assert!(
+        console.iter().any(|line| line.contains(expected)),
+        "{console:#?}"
+    );
+    reader.must_see("わたしの表");
+    reader.must_see("内容に誤りがあるため、仕分けのボタンは出ません。");
+    assert_eq!(reader.get("controls().length"), Value::from(0));
+    assert_eq!(reader.storage(), "[]");
+}
+
+#[test]
+fn a_mistake_in_any_language_is_told_before_a_reader_asks_for_it() {
+    let wrong = EN.replace("\"kind\": \"shake\"", "\"kind\": \"odd\"");
+    let open = FACTS_EN.replacen(
+        "\"telephone\": \"171\"",
+        "\"link\": \"http://a.example/\"",
+        1,
+    );
+    assert!(wrong != EN && open != FACTS_EN);
+    let reader = Reader::new();
+    for (inside, expected) in [
+        (
+            [JA, FACTS, &wrong].as_slice(),
+            "en: cards[0].kind: is not among the kinds",
+        ),
+        (&[JA, EN, &open], "en: facts[0].link: "),
+        (&[&wrong, JA], "en: cards[0].kind: is not among the kinds"),
+    ] {
+        let server = serve(&element(inside));
+        reader.open(&server.at(PAGE));
+        reader.wait_for(&format!("The page is told: {expected}"), "told.length");
+        must_be_refused(&reader, expected);
+    }
+    // Where nothing is wrong, no language is fetched but the one that is read.
+    let server = serve(&element(&[JA, EN, FACTS, FACTS_EN]));
+    reader.open_widget(&server.at(PAGE));
+    let language = crate::languages::file();
+    let requests = server.requests();
+    assert!(!requests.iter().any(|path| path.ends_with(&language)));
+}
+
+#[test]
+fn what_checks_a_catalogue_is_asked_for_again_after_it_did_not_come() {
+    let lost = "<script>
+        const { fetch: ask } = window;
+        let asked = 0;
+        window.fetch = (address, ...rest) => {
+          if (!String(address).includes('/own-')) return ask(address, ...rest);
+          asked += 1;
+          return asked > 1 ? ask(address, ...rest) : Promise.reject(new TypeError('nothing comes'));
+        };</script>";
+    let server = serve(&[lost, &element(&[JA])].concat());
+    let reader = Reader::new();
+    reader.open(&server.at(PAGE));
+    reader.wait_for("The page is told.", "told.length");
+    let told = told(&reader);
+    assert_eq!(told[0][1]["reason"], "missing", "{told}");
+    reader.must_see("今は読み込めません。");
+    reader.run(
+        "const element = host(), { parentNode } = element;
+         element.remove();
+         parentNode.append(element);",
+        &[],
+    );
+    reader.wait_for_widget();
+    reader.must_see("家具の転倒");
+    reader.must_not_see("今は読み込めません。");
+    assert_eq!(reader.get("asked"), Value::from(2));
 }
 
 #[test]
