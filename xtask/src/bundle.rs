@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use serde_json::json;
 use sha2::{Digest, Sha256, Sha384};
 use worry_sorter::domain::catalogue::schema;
 
@@ -117,6 +118,7 @@ pub(crate) fn run() -> Result<()> {
     )?;
     fs::write(embed.join("worry-sorter.js"), &element)?;
     let offline_script = script("offline.js", &languages.within, &[])?;
+    let alone_script = script("offline.js", &languages.alone, &[])?;
 
     // The pages.
     let names = page::Names {
@@ -126,6 +128,7 @@ pub(crate) fn run() -> Result<()> {
     let inside = Inside {
         style: &page_style,
         script: &offline_script,
+        alone: &alone_script,
         wasm: &deflated(&wasm)?,
     };
     pages(&staging, &spoken, &esbuild, &names, &inside)?;
@@ -146,6 +149,8 @@ struct Inside<'a> {
     style: &'a str,
     /// The widget's script.
     script: &'a str,
+    /// The same for a page in a frame, which has an address.
+    alone: &'a str,
     /// The module, packed.
     wasm: &'a [u8],
 }
@@ -194,7 +199,7 @@ fn pages(
             inside.wasm,
         )?,
     )?;
-    publishing.frames(inside.script, inside.wasm)?;
+    publishing.frames(inside.alone, inside.wasm)?;
     publishing.cards(&page::without_trunk(&plain), names)?;
     publishing.snippets()?;
     if own.is_none() {
@@ -225,6 +230,8 @@ struct Lists {
     beside: PathBuf,
     /// All languages within the list.
     within: PathBuf,
+    /// The same with the QR code within.
+    alone: PathBuf,
 }
 
 /// Writes the languages, and the scripts that list them with what else comes when it is wanted.
@@ -239,6 +246,7 @@ fn lists(
     let lists = Lists {
         beside: work.join("languages.js"),
         within: work.join("languages-within.js"),
+        alone: work.join("languages-alone.js"),
     };
     fs::write(&esbuild.sentences, languages::sentences(spoken))?;
     let script_of = |language: &Language| format!("./{}.js", language.tag);
@@ -277,12 +285,17 @@ fn lists(
         &lists.beside,
         languages::list(spoken, &[("qr", &qr), ("own", &own)], import),
     )?;
-    // A file on a disk has no address that a QR code could hold, and the catalogue that it was built with.
-    let nothing = [("qr", "({})"), ("own", "({})")];
-    let all = languages::list(spoken, &nothing, |language| {
-        Import::Within(script_of(language))
-    });
-    fs::write(&lists.within, all)?;
+    // What has all within has the catalogue that it was built with. A file on a disk has no address that a QR code
+    // could hold; a page in a frame has one.
+    let qr = place::repository().join("src/element/qr.js");
+    let qr = format!("import({})", json!(qr));
+    for (path, qr) in [(&lists.within, "({})"), (&lists.alone, &qr)] {
+        let parts = [("qr", qr), ("own", "({})")];
+        let all = languages::list(spoken, &parts, |language| {
+            Import::Within(script_of(language))
+        });
+        fs::write(path, all)?;
+    }
     Ok(lists)
 }
 

@@ -1,8 +1,6 @@
 //! What pages and browsers do to a widget beside the storage: each fault leaves a sorter that works.
 
-use end_to_end::{
-    CARDS, Engine, Fault, KEY, LITTLE, PILES, Reader, Site, VERY, dist, in_every_engine,
-};
+use end_to_end::{Engine, Fault, KEY, LITTLE, PILES, Reader, Site, VERY, in_every_engine};
 
 const ARTICLE: &str = "embed/article.html";
 const CANNOT_SAVE: &str = "この画面では保存できません。閉じると消えます。";
@@ -17,7 +15,6 @@ in_every_engine! {
     a_wrong_clock_changes_nothing
     a_record_of_any_older_version_opens
     numbers_that_are_none_and_repetitions_cost_no_more_than_themselves
-    a_whole_session_asks_for_the_widgets_own_files_alone
 }
 
 fn a_sandboxed_frame_keeps_nothing_and_says_so(reader: &Reader) {
@@ -212,42 +209,4 @@ fn numbers_that_are_none_and_repetitions_cost_no_more_than_themselves(reader: &R
     reader.must_see("記録のうち6か所を読めませんでした。");
     reader.must_see("2 / 12");
     reader.must_hold(Fault::default());
-}
-
-fn a_whole_session_asks_for_the_widgets_own_files_alone(reader: &Reader) {
-    let frame = "<!doctype html><title>host</title><link rel=icon href=data:,>\
-                 <iframe width=800 height=900 src=\"/embed/frame.html\"></iframe>";
-    let site = Site::listening().with_page("host.html", frame);
-    let server = site.serve();
-    for page in ["index.html", ARTICLE, "host.html"] {
-        reader.open(&server.blank());
-        reader.run("localStorage.clear();", &[]);
-        let begin = server.requests().len();
-        reader.open(&server.at(page));
-        if page == "host.html" {
-            reader.enter_frame(0);
-        }
-        reader.run("host().scrollIntoView();", &[]);
-        reader.wait_for_widget();
-        let started = server.requests().len();
-        reader.sort(&PILES);
-        reader.press("くらべるへ進む");
-        reader.compare();
-        reader.press("ならべる");
-        reader.press(&format!("「{}」下へ", CARDS[9]));
-        reader.press("備える");
-        reader.press("使い続ける");
-        reader.code();
-        reader.press("戻す");
-        reader.press("特大");
-        reader.press("標準");
-        let asked = server.requests();
-        assert_eq!(asked[started..], [] as [String; 0], "asked after the start");
-        for path in &asked[begin + 1..] {
-            let file = dist().join(path.trim_start_matches('/'));
-            assert!(file.is_file(), "{path} is no file of dist/");
-        }
-        assert_eq!(reader.asked_elsewhere(), [] as [String; 0]);
-    }
-    reader.must_have_a_quiet_console();
 }

@@ -25,6 +25,7 @@ mod plain;
 mod publish;
 mod room;
 mod send;
+mod silence;
 mod soak;
 mod stops;
 mod storage;
