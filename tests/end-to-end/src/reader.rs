@@ -34,8 +34,11 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// How long the browser may take over one command; after that it hangs.
 const HUNG: Duration = Duration::from_secs(90);
 
+/// How long a browser may take to start. WebKitGTK's stops now and then while it does, and its driver waits on.
+const START: Duration = Duration::from_secs(30);
+
 /// How often a browser is started before it is given up.
-const TRIES: usize = 3;
+const TRIES: usize = 5;
 
 /// The Tab key.
 const TAB: char = '\u{e004}';
@@ -108,7 +111,7 @@ impl Reader {
         let address = driver.address();
         let connected = builder.capabilities(wishes).connect(&address);
         let client = runtime
-            .block_on(async { tokio::time::timeout(HUNG, connected).await })
+            .block_on(async { tokio::time::timeout(START, connected).await })
             .map_err(|_| "it takes too long".to_owned())?
             .map_err(|error| error.to_string())?;
         Ok(Self {
