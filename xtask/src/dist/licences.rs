@@ -11,7 +11,7 @@ use serde::Deserialize;
 use crate::{command, place};
 
 /// The npm packages that are packed into the scripts.
-const PACKED: [&str; 2] = ["fflate", "lean-qr"];
+const PACKED: [&str; 1] = ["lean-qr"];
 
 /// How files with a licence begin.
 const BEGINS: [&str; 4] = ["LICENSE", "LICENCE", "COPYING", "UNLICENSE"];

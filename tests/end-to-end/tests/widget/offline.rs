@@ -70,3 +70,20 @@ fn the_offline_file_opens_by_a_double_click_and_keeps_what_was_done(reader: &Rea
         }
     }
 }
+
+#[test]
+fn a_browser_that_cannot_unpack_the_file_shows_the_tables_and_says_why() {
+    let reader = Reader::new();
+    reader.before_every_page("delete window.DecompressionStream;");
+    let file = dist().join("worry-sorter.html").canonicalize().unwrap();
+    reader.open(&format!("file://{}", file.display()));
+    reader.wait_for(
+        "The page says that this browser is too old.",
+        "document.querySelector('[data-worry-status]').textContent.includes('このブラウザーでは動きません')",
+    );
+    let seen = reader.text_of("lines(seen(document.body))");
+    assert!(
+        seen.contains("ダブルチェック・教育・マニュアル整備"),
+        "{seen}"
+    );
+}
