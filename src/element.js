@@ -23,7 +23,8 @@ const ATTRIBUTES = {
   facts: ["show", "hide"],
 };
 
-// What keeps the widget from starting here, found out before anything is fetched: the name of a sentence, and why.
+// What keeps the widget from starting here, found out before anything is fetched, but after the tables are drawn:
+// the name of a sentence, and why.
 function obstacle() {
   try {
     new CSSStyleSheet();
@@ -107,8 +108,6 @@ export function define(load) {
       }
       if (this.#widget) return; // Moved within the page.
       if (prepare) return this.#start();
-      const found = obstacle();
-      if (found) return say(this, ...found);
       // A link with an order in it is about the widget: its reader should not have to look for it.
       const wanted = this.loading === "eager" || /[#?&]worry=/.test(location.search + location.hash);
       if (wanted || !self.IntersectionObserver) return this.#load();
@@ -147,13 +146,16 @@ export function define(load) {
     async #load() {
       this.#watch?.disconnect();
       this.#watch = undefined;
+      const found = obstacle();
+      if (found) return say(this, ...found);
       try {
         loading ??= load(this);
         prepare = await loading;
       } catch (error) {
         loading = undefined; // The next element, or this one put in again, tries anew.
-        // A module that can't be compiled is newer than the browser.
-        return say(this, error instanceof WebAssembly.CompileError ? "browser" : "missing", error);
+        // A module that can't be compiled, or a name that is not known, is newer than the browser.
+        const newer = error instanceof WebAssembly.CompileError || error instanceof ReferenceError;
+        return say(this, newer ? "browser" : "missing", error);
       }
       this.#start();
     }
@@ -184,13 +186,16 @@ export function define(load) {
 
     // Keeps the height that the tables had with the room beside them, until the reader acts or the width changes:
     // so what follows the element stays where it is. Where that is in sight and the screen is higher than the room,
-    // the way to the screen stands in its place.
+    // the way to the screen stands in its place. What was mounted is laid out for the next frame, and not before.
     #hold(height) {
-      const end = this.getBoundingClientRect().top + height;
-      if (this.offsetHeight > height && end < innerHeight && isFollowed(this)) this.#widget.rest();
+      requestAnimationFrame(() => {
+        const end = this.getBoundingClientRect().top + height;
+        if (this.offsetHeight > height && end < innerHeight && isFollowed(this)) this.#widget?.rest();
+      });
       if (!self.ResizeObserver) return;
-      const width = this.offsetWidth;
+      let width;
       const watch = new ResizeObserver(() => {
+        width ??= this.offsetWidth;
         if (this.offsetWidth !== width) release();
       });
       const release = () => {
