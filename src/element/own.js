@@ -7,7 +7,7 @@ let module; // The promise of it; gone where it failed, so that the next element
 // The build puts name and hash here.
 async function load() {
   const answer = await fetch(new URL(WORRY_SORTER_OWN, import.meta.url), { integrity: WORRY_SORTER_OWN_HASH });
-  const { instance } = await WebAssembly.instantiate(unpack(new Uint8Array(await answer.arrayBuffer())));
+  const { instance } = await WebAssembly.instantiate(await unpack(await answer.arrayBuffer()));
   return instance.exports;
 }
 

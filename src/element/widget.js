@@ -142,11 +142,12 @@ function wanted(host, content, chosen) {
 export async function ready(packed, host) {
   languages[wanted(host, built)].load().catch(() => {}); // It is asked for again below, and answered then.
   instance = begin();
-  const made = await WebAssembly.instantiate(unpack(new Uint8Array(await packed)), instance.imports());
+  const made = await WebAssembly.instantiate(await unpack(await packed), instance.imports());
   instance.run(made.instance, made.module);
   // A policy that forbids <style> and style attributes allows constructed sheets.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
+  await new Promise((done) => setTimeout(done)); // Mounting is a task of its own: what the reader does comes before it.
   return async (host) => {
     const content = await contentOf(host);
     const { editions, languages } = content;

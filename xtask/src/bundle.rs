@@ -34,6 +34,7 @@ pub(crate) mod page;
 mod publish;
 mod style;
 mod tables;
+mod unpack;
 pub(crate) mod wasm;
 
 use esbuild::Esbuild;
@@ -72,8 +73,9 @@ pub(crate) fn run() -> Result<()> {
     } else {
         read(&module)?
     };
-    let wasm = packed::packed(&wasm, &work)?;
-    let own = packed::packed(&wasm::own(&module, &work, &modules)?, &work)?;
+    let program = wasm::unpack(&work, &modules)?;
+    let wasm = packed::packed(&wasm, &program, &work)?;
+    let own = packed::packed(&wasm::own(&module, &work, &modules)?, &program, &work)?;
     let own = Part::write(&embed, "own", "wasm", &own)?;
     let module = Part::write(&embed, "widget", "wasm", &wasm)?;
 
@@ -334,7 +336,7 @@ fn schemas(embed: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Packs bytes as our own script unpacks them (RFC 1951), as small as it goes.
+/// Packs bytes as browsers unpack them (RFC 1951, "deflate-raw"), as small as it goes.
 fn deflated(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
     zopfli::compress(

@@ -8,7 +8,7 @@ use anyhow::Result;
 use sha2::{Digest, Sha256};
 
 use super::{order, read, short_hash};
-use crate::command;
+use crate::{command, place};
 
 /// What wasm-opt is told. It reads from the module which features it may use.
 const OPTIONS: [&str; 4] = [
@@ -49,6 +49,36 @@ pub(super) fn own(path: &Path, work: &Path, modules: &Path) -> Result<Vec<u8>> {
     let work = work.join("own");
     fs::create_dir_all(&work)?;
     Ok(cut(path, &OWN, &LAST, &work, modules)?.0)
+}
+
+/// What `element/unpack.js` calls.
+const UNPACK: [&str; 4] = ["memory", "module", "rows", "unpack"];
+
+/// The program of `unpack.rs`, compiled for the browser.
+pub(super) fn unpack(work: &Path, modules: &Path) -> Result<Vec<u8>> {
+    let work = work.join("unpack");
+    fs::create_dir_all(&work)?;
+    let path = work.join("whole");
+    command::run(
+        Command::new("rustc")
+            .args([
+                "--edition=2024",
+                "--crate-type=cdylib",
+                "--target=wasm32-unknown-unknown",
+            ])
+            .args([
+                "-Copt-level=z",
+                "-Cpanic=abort",
+                "-Clto=fat",
+                "-Ccodegen-units=1",
+                "-Cjump-tables=no",
+            ])
+            .args(["-Clink-arg=-zstack-size=4096", "-o"])
+            .arg(&path)
+            .arg(place::repository().join("xtask/src/bundle/unpack.rs"))
+            .current_dir(place::repository()),
+    )?;
+    Ok(cut(&path, &UNPACK, &LAST, &work, modules)?.0)
 }
 
 /// The module with these exports alone, after wasm-opt; and its report of the short names it gave.
