@@ -1,18 +1,23 @@
 //! A publisher's own catalogue inside the element, in place of the one that comes with the widget.
 
-use end_to_end::{CARDS, Fault, KEY, LITTLE, Reader, Server, Site, VERY, dist, in_every_engine};
+use end_to_end::{
+    CARDS, Fault, KEY, LITTLE, PILES, Reader, Server, Site, VERY, dist, in_every_engine,
+};
 use serde_json::{Value, json};
 
 use crate::element::{PAGE, page, told};
 
-const JA: &str = include_str!("../../../../data/examples/home-disaster/ja.json");
+pub(crate) const JA: &str = include_str!("../../../../data/examples/home-disaster/ja.json");
 const EN: &str = include_str!("../../../../data/examples/home-disaster/en.json");
 const FACTS: &str = include_str!("../../../../data/examples/home-disaster/facts.ja.json");
 const FACTS_EN: &str = include_str!("../../../../data/examples/home-disaster/facts.en.json");
 const OURS: &str = include_str!("../../../../data/2025-12/ja.json");
 
 /// Where the example's records are saved.
-const EXAMPLE_KEY: &str = "worry-sorter:home-disaster";
+pub(crate) const EXAMPLE_KEY: &str = "worry-sorter:home-disaster";
+
+/// Where another publisher's page stands.
+const OTHER_PAGE: &str = "embed/other.html";
 
 /// A script that holds JSON, whatever stands in its texts.
 fn holding(json: &str) -> String {
@@ -144,6 +149,44 @@ fn two_catalogues_on_one_page_never_mix(reader: &Reader) {
         "{ours}"
     );
     reader.must_hold(Fault::default());
+}
+
+#[test]
+fn two_of_one_name_under_one_origin_are_taken_for_one_and_lose_nothing() {
+    let other = changed("\"cards\": [12]", "\"cards\": [20]");
+    let other = other.replacen("\"number\": 12", "\"number\": 20", 1);
+    let site = Site::as_built()
+        .with_page(PAGE, &page(&element(&[JA])))
+        .with_page(OTHER_PAGE, &page(&element(&[&other])));
+    let server = site.serve();
+    let reader = Reader::new();
+    let acts = || {
+        let stored = reader.stored(EXAMPLE_KEY).expect("it is saved");
+        let stored: Value = serde_json::from_str(&stored).unwrap();
+        stored["acts"].as_array().unwrap().clone()
+    };
+    reader.open_widget(&server.at(PAGE));
+    reader.sort(&PILES);
+    reader.must_see("12 / 12");
+    let one = acts();
+    assert_eq!(one.len(), 12);
+
+    // What stands under the same numbers is the same to both; what the other one does not have, it keeps.
+    reader.open_widget(&server.at(OTHER_PAGE));
+    reader.must_see("11 / 12");
+    assert_eq!(acts(), one, "to look changes nothing");
+    reader.press("仕分け");
+    reader.press(VERY);
+    reader.must_see("12 / 12");
+    let both = acts();
+    assert_eq!(both[..12], one[..]);
+    assert_eq!(both[12..], [json!("place 20 very")]);
+    reader.must_have_a_quiet_console();
+
+    reader.open_widget(&server.at(PAGE));
+    reader.must_see("12 / 12");
+    assert_eq!(acts(), both, "nothing is lost either way");
+    reader.must_have_a_quiet_console();
 }
 
 #[test]

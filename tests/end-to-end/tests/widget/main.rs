@@ -15,6 +15,7 @@ mod example;
 mod faults;
 mod frameworks;
 mod hand;
+mod host;
 mod languages;
 mod links;
 mod looks;
