@@ -56,6 +56,9 @@ fn must_fit(reader: &Reader) {
 in_every_engine! {
     a_frame_of_another_origin_is_as_high_as_its_widget_also_when_it_is_sandboxed
     the_example_of_a_page_with_a_catalogue_of_its_own_works_in_both_languages
+    each_choice_changes_the_snippet_and_the_live_result
+    a_code_or_a_link_goes_into_the_snippet_and_what_is_none_does_not
+    a_snippet_works_in_a_page_of_another_origin_under_the_lines_for_its_policy
 }
 
 fn a_frame_of_another_origin_is_as_high_as_its_widget_also_when_it_is_sandboxed(reader: &Reader) {
@@ -204,12 +207,10 @@ fn wait_for_the_frame(reader: &Reader) {
     );
 }
 
-#[test]
-fn each_choice_changes_the_snippet_and_the_live_result() {
-    let server = Site::as_built().serve();
-    let reader = Reader::new();
-    open_publish(&reader, &server.at(PUBLISH));
-    let usual = to_paste(&reader, "snippet");
+fn each_choice_changes_the_snippet_and_the_live_result(reader: &Reader) {
+    let server = Site::listening().serve();
+    open_publish(reader, &server.at(PUBLISH));
+    let usual = to_paste(reader, "snippet");
     assert!(usual.contains("\n<worry-sorter>\n<div class=\"worry-static\" lang=\"ja\">"));
     for (name, value, first) in [
         ("lang", "en", "ja"),
@@ -223,16 +224,16 @@ fn each_choice_changes_the_snippet_and_the_live_result() {
         ("facts", "hide", "show"),
         ("edition", "2025-12", ""),
     ] {
-        choose(&reader, name, value);
+        choose(reader, name, value);
         let written = format!("\n<worry-sorter {name}=\"{value}\">\n");
-        let snippet = to_paste(&reader, "snippet");
+        let snippet = to_paste(reader, "snippet");
         assert!(snippet.contains(&written), "{written} in {snippet}");
         let live = format!("host().getAttribute('{name}')");
         assert_eq!(reader.text_of(&live), value, "{name}");
-        choose(&reader, "way", "frame");
-        let snippet = to_paste(&reader, "snippet");
+        choose(reader, "way", "frame");
+        let snippet = to_paste(reader, "snippet");
         let source = reader.text_of("document.querySelector('#live iframe').src");
-        wait_for_the_frame(&reader);
+        wait_for_the_frame(reader);
         match name {
             "lang" => {
                 assert!(snippet.contains("/frame.en.html\""), "{snippet}");
@@ -247,18 +248,18 @@ fn each_choice_changes_the_snippet_and_the_live_result() {
                 assert!(source.ends_with(&query), "{query} in {source}");
             }
         }
-        choose(&reader, "way", "element");
-        choose(&reader, name, first);
-        assert_eq!(to_paste(&reader, "snippet"), usual);
+        choose(reader, "way", "element");
+        choose(reader, name, first);
+        assert_eq!(to_paste(reader, "snippet"), usual);
         assert_eq!(reader.get(&live), Value::Null, "{name}");
     }
 
     // The way of a link: its page, its picture, and what the page needs to show it.
-    choose(&reader, "way", "link");
+    choose(reader, "way", "link");
     let link = server.at("embed/card.html");
-    assert_eq!(to_paste(&reader, "link"), link);
-    assert!(to_paste(&reader, "snippet").contains(&format!("<a href=\"{link}\">")));
-    assert!(to_paste(&reader, "head").contains(&format!(
+    assert_eq!(to_paste(reader, "link"), link);
+    assert!(to_paste(reader, "snippet").contains(&format!("<a href=\"{link}\">")));
+    assert!(to_paste(reader, "head").contains(&format!(
         "<meta property=\"og:image\" content=\"{}\">",
         server.at("embed/card.png")
     )));
@@ -269,15 +270,13 @@ fn each_choice_changes_the_snippet_and_the_live_result() {
     reader.must_have_a_quiet_console();
 }
 
-#[test]
-fn a_code_or_a_link_goes_into_the_snippet_and_what_is_none_does_not() {
-    let server = Site::as_built().serve();
-    let reader = Reader::new();
+fn a_code_or_a_link_goes_into_the_snippet_and_what_is_none_does_not(reader: &Reader) {
+    let server = Site::listening().serve();
     reader.open_widget(&server.at("index.html"));
     reader.sort(&PILES);
     let code = reader.code().replace(' ', "");
     reader.run("localStorage.clear();", &[]);
-    open_publish(&reader, &server.at(PUBLISH));
+    open_publish(reader, &server.at(PUBLISH));
     let write = |text: &str| {
         reader.run(
             "const field = document.querySelector('[name=state]');
@@ -293,18 +292,18 @@ fn a_code_or_a_link_goes_into_the_snippet_and_what_is_none_does_not() {
         &format!(" {} {} ", &spoken[..4], &spoken[4..]),
     ] {
         write(text);
-        let snippet = to_paste(&reader, "snippet");
+        let snippet = to_paste(reader, "snippet");
         assert!(snippet.contains(&format!("<worry-sorter state=\"{code}\">")));
         assert_eq!(reader.text_of("host().getAttribute('state')"), code);
     }
-    choose(&reader, "way", "frame");
-    assert!(to_paste(&reader, "snippet").contains(&format!("/frame.html?state={code}\"")));
-    wait_for_the_frame(&reader);
-    choose(&reader, "way", "link");
-    assert!(to_paste(&reader, "link").ends_with(&format!("/card.html#worry={code}")));
-    choose(&reader, "way", "element");
+    choose(reader, "way", "frame");
+    assert!(to_paste(reader, "snippet").contains(&format!("/frame.html?state={code}\"")));
+    wait_for_the_frame(reader);
+    choose(reader, "way", "link");
+    assert!(to_paste(reader, "link").ends_with(&format!("/card.html#worry={code}")));
+    choose(reader, "way", "element");
     write("\"><script>");
-    assert!(to_paste(&reader, "snippet").contains("\n<worry-sorter>\n"));
+    assert!(to_paste(reader, "snippet").contains("\n<worry-sorter>\n"));
     let said = "document.querySelector('#state-status').textContent";
     assert!(reader.text_of(said).contains("コードを読めませんでした。"));
     write("");
@@ -312,52 +311,59 @@ fn a_code_or_a_link_goes_into_the_snippet_and_what_is_none_does_not() {
     reader.must_have_a_quiet_console();
 
     // What the reader has sorted in the live result is taken over by a press.
-    open_publish(&reader, &server.at(PUBLISH));
+    open_publish(reader, &server.at(PUBLISH));
     let take = "document.querySelector('#take').click();";
     reader.run(take, &[]);
     assert!(reader.text_of(said).contains("まだ順番がありません。"));
     reader.press("仕分けをはじめる");
     reader.sort(&PILES);
     reader.run(take, &[]);
-    let snippet = to_paste(&reader, "snippet");
+    let snippet = to_paste(reader, "snippet");
     let own = reader.text_of("host().code");
     assert!(own.len() > 8 && snippet.contains(&format!("<worry-sorter state=\"{own}\">")));
 }
 
 #[test]
-fn what_is_copied_works_in_a_page_of_another_origin_under_the_lines_for_its_policy() {
-    let widget = Site::as_built().open_to_all().serve();
+fn what_is_copied_is_the_snippet() {
+    let server = Site::as_built().serve();
     let reader = Reader::new();
     reader.permit("clipboard-read", "granted");
     reader.permit("clipboard-write", "granted");
+    open_publish(&reader, &server.at(PUBLISH));
+    for way in ["element", "frame"] {
+        choose(&reader, "way", way);
+        reader.run("document.querySelector('#snippet button').click();", &[]);
+        let said =
+            "document.querySelector('#snippet [role=status]').textContent === 'コピーしました。'";
+        reader.wait_for("It is copied.", said);
+        let copied = reader.run_until_done("navigator.clipboard.readText().then(done, done);", &[]);
+        assert_eq!(copied, json!(to_paste(&reader, "snippet")));
+    }
+}
+
+fn a_snippet_works_in_a_page_of_another_origin_under_the_lines_for_its_policy(reader: &Reader) {
+    let widget = Site::as_built().open_to_all().serve();
     for choices in [
         &[][..],
         &[("version", "fixed")],
         &[("lang", "en"), ("theme", "dark"), ("version", "fixed")],
         &[("way", "frame"), ("theme", "light")],
     ] {
-        open_publish(&reader, &widget.at(PUBLISH));
+        open_publish(reader, &widget.at(PUBLISH));
         for (name, value) in choices {
-            choose(&reader, name, value);
+            choose(reader, name, value);
         }
-        reader.run("document.querySelector('#snippet button').click();", &[]);
-        let said =
-            "document.querySelector('#snippet [role=status]').textContent === 'コピーしました。'";
-        reader.wait_for("It is copied.", said);
-        let snippet =
-            reader.run_until_done("navigator.clipboard.readText().then(done, done);", &[]);
-        let snippet = snippet.as_str().expect("a text is copied");
-        assert_eq!(snippet, to_paste(&reader, "snippet"));
+        let snippet = to_paste(reader, "snippet");
         let is_fixed = choices.contains(&("version", "fixed"));
         assert_eq!(
             snippet.matches("integrity=\"sha384-").count(),
             if is_fixed { 2 } else { 0 }
         );
-        let lines = to_paste(&reader, "policy").replace('\n', "; ");
+        let lines = to_paste(reader, "policy").replace('\n', "; ");
         reader.must_have_a_quiet_console();
 
         let host = Site::as_built()
-            .with_page("host.html", &page(snippet))
+            .with_page("host.html", &page(&snippet))
             .with_policy(&format!("default-src 'none'; img-src data:; {lines}"))
             .serve();
         reader.open(&host.at("host.html"));
@@ -365,7 +371,7 @@ fn what_is_copied_works_in_a_page_of_another_origin_under_the_lines_for_its_poli
             reader.enter_frame(0);
             reader.wait_for_widget();
             reader.leave_frame();
-            must_fit(&reader);
+            must_fit(reader);
         } else {
             reader.wait_for_widget();
         }
