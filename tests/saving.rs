@@ -289,6 +289,31 @@ fn where_the_other_tab_was_faster_the_acts_of_both_stand_and_each_keeps_its_scre
     assert!(!other.saving.renew(&mut other.own, &catalogue));
 }
 
+#[test]
+fn what_could_not_be_saved_comes_on_top_of_what_the_other_tab_saved_since() {
+    let catalogue = first_edition();
+    let disk = Disk::default();
+    let mut one = Tab::open(&disk, None, &catalogue);
+    one.act(place(1, Pile::Very), &catalogue);
+    let mut other = Tab::open(&disk, None, &catalogue);
+    disk.0.fault.set(Fault::Writing);
+    one.act(place(2, Pile::Little), &catalogue);
+    assert_eq!(one.saving.trouble(), Some(Trouble::CannotSave));
+    disk.0.fault.set(Fault::None);
+    other.act(place(3, Pile::Unsure), &catalogue);
+    one.act(place(4, Pile::Very), &catalogue);
+    assert_eq!(one.saving.trouble(), None);
+    assert_eq!(
+        disk.acts(&catalogue).unwrap(),
+        [
+            place(1, Pile::Very),
+            place(3, Pile::Unsure),
+            place(2, Pile::Little),
+            place(4, Pile::Very)
+        ]
+    );
+}
+
 /// Something that happens in one of two tabs, or to the storage.
 #[derive(Clone, Copy, Debug)]
 enum Step {
