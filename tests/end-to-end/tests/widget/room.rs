@@ -254,3 +254,44 @@ fn where_no_widget_comes_there_is_no_room() {
     reader.open(&server.at(PAGE));
     nothing("without scripts");
 }
+
+#[test]
+fn with_the_sorter_alone_no_paper_stays_empty_and_the_tables_stand_where_it_does_not_start() {
+    let reader = Reader::new();
+    let page = around(&element("snippet.html", "view=\"sorter\""), 3000);
+    for width in [320, 390, 768, 1280] {
+        reader.look_from(width, 800);
+        let server = Site::as_built().with_page(PAGE, &page).serve();
+        come_to_the_end(&reader, &server.at(PAGE));
+        assert!(moved(&reader) < f64::EPSILON, "at {width}");
+        assert_eq!(reader.get(LOWER), json!(0), "at {width}");
+        let empty = "place().querySelector('.foot').getBoundingClientRect().top
+            - place().querySelector('.sorter').getBoundingClientRect().bottom";
+        let empty = reader.get(empty).as_f64().unwrap();
+        assert!(empty < 160.0, "{empty} px are empty at {width}");
+    }
+
+    let seen = "[...document.querySelectorAll('.worry-static table')].map((one) =>
+        getComputedStyle(one).visibility === 'visible' && one.offsetHeight > 0
+            && one.getBoundingClientRect().top > document.querySelector('.worry-static .title').getBoundingClientRect().bottom)";
+    // Where the widget can't start.
+    let server = Site::listening().with_page(PAGE, &page).serve();
+    server.put_first("delete window.WebAssembly;");
+    reader.open(&server.at(PAGE));
+    assert_eq!(reader.get(seen), json!([false, false]));
+    reader.run("host().scrollIntoView();", &[]);
+    reader.wait_for(
+        "The tables stand there.",
+        &format!("{seen}.every((one) => one)"),
+    );
+    // Where the loader does not come.
+    let lost = page.replace("worry-sorter.js", "lost.js");
+    let server = Site::as_built().with_page(PAGE, &lost).serve();
+    reader.open(&server.at(PAGE));
+    assert_eq!(reader.get(seen), json!([false, false]));
+    reader.run(
+        "document.getAnimations().forEach((one) => one.finish());",
+        &[],
+    );
+    assert_eq!(reader.get(seen), json!([true, true]));
+}
