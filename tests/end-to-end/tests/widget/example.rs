@@ -119,6 +119,7 @@ fn the_page_for_publishers_makes_a_snippet_with_that_content() {
     let server = Site::of(&example()).serve();
     let reader = Reader::new();
     reader.open(&server.at("embed/index.html"));
+    reader.wait_for("The live result is there.", "host() !== null");
     reader.run("host().scrollIntoView();", &[]);
     reader.wait_for_widget();
     reader.must_see("災害で起こり得ること");

@@ -26,6 +26,8 @@ fn page(body: &str) -> String {
 fn open_publish(reader: &Reader, address: &str) {
     reader.open("about:blank");
     reader.open(address);
+    // The page puts it there once it has read the snippet.
+    reader.wait_for("The live result is there.", "host() !== null");
     reader.run("host().scrollIntoView();", &[]);
     reader.wait_for_widget();
 }
