@@ -80,9 +80,13 @@ fn must_be_of(asked: &[String], expected: &[&str], of_the_page: &str) {
 fn open(reader: &Reader, server: &Server, form: &Form) {
     reader.open(&server.at(form.page));
     if form.framed {
+        // The page in it that stays tells its height; one that goes on to another does not.
+        reader.wait_for(
+            "The frame has its height.",
+            "document.querySelector('iframe').style.height !== ''",
+        );
         reader.enter_frame(0);
     }
-    // A page that goes on to another is not there yet.
     reader.wait_for("The element is there.", "host()");
     reader.run("host().scrollIntoView();", &[]);
     reader.wait_for_widget();
