@@ -5,8 +5,7 @@ use std::fs;
 use end_to_end::{CARDS, KEY, LITTLE, Reader, Site, VERY, example, in_every_engine};
 use serde_json::json;
 
-/// Where its records are saved.
-const OWN_KEY: &str = "worry-sorter:home-disaster";
+use crate::catalogue::EXAMPLE_KEY;
 
 /// What only the edition says, which comes with the widget otherwise.
 const OURS: [&str; 4] = [CARDS[0], "技術的な漏洩", "マイナ", "my-number-card"];
@@ -27,7 +26,7 @@ fn sort(reader: &Reader) {
     reader.must_see("とめた家具は、倒れにくくなります。");
     reader.press("ブレーカーの場所を確かめた");
     let done = reader.screen();
-    let stored = reader.stored(OWN_KEY).expect("it is saved");
+    let stored = reader.stored(EXAMPLE_KEY).expect("it is saved");
     assert!(stored.contains("place 1 very"), "{stored}");
     assert_eq!(reader.stored(KEY), None, "nothing stands under our key");
     reader.reload();
