@@ -106,7 +106,8 @@ pub(crate) fn text(at: &Circumstances, measured: &Measured) -> String {
     }
     parts.push(format!(
         "\n## How it was measured\n\n{METHOD}\n\
-         There were {} visits to each page under each condition, and {} to each act's page.\n",
+         There were {} visits to each page under each condition, and {} to each act's page, \
+         but 1 with 1,000 cards.\n",
         rounds.loads, rounds.acts
     ));
     parts.push(format!(
