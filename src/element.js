@@ -75,8 +75,8 @@ function tell(element, name, detail) {
  * Defines the element, once a page.
  *
  * `load` takes the element that wants it, fetches what is needed and resolves to a function that gets an element
- * ready; that one resolves to a function that takes the element's shadow root, and what to call where the widget stops
- * for good, and mounts the widget there: it returns the widget, as widget.js describes it. An error may have a `reason`, the name of a sentence.
+ * ready; that one resolves to its widget, as widget.js describes it: its `mount` takes the element's shadow root, and
+ * what to call where the widget stops for good. An error may have a `reason`, the name of a sentence.
  */
 export function define(load) {
   if (customElements.get("worry-sorter")) return;
@@ -92,6 +92,7 @@ export function define(load) {
     #watch; // Waits for the element to near the screen.
     #widget; // The mounted widget.
     #starting; // Whether it is being got ready.
+    #missed = []; // The attributes that changed meanwhile.
 
     get code() {
       return this.#widget?.code() ?? "";
@@ -133,6 +134,7 @@ export function define(load) {
 
     attributeChangedCallback(name, before, now) {
       if (before === now || !this.isConnected) return;
+      if (this.#starting) return this.#missed.push(name);
       if (name === "edition" && prepare) {
         this.#stop();
         this.#start();
@@ -164,24 +166,30 @@ export function define(load) {
       if (this.#starting) return;
       this.#starting = true;
       try {
-        const mount = await prepare(this);
+        const widget = await prepare(this);
         if (this.isConnected && !this.#widget) {
           // Once the root is there, the tables have no height.
           const height = !this.shadowRoot && this.querySelector("[data-worry-room]") ? this.offsetHeight : 0;
           const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
           root.replaceChildren();
-          this.#widget = mount(root, (error) => {
+          widget.mount(root, (error) => {
             this.#widget = undefined;
             say(this, "stopped", error);
           });
+          this.#widget = widget;
           if (height) this.#hold(height);
           const about = this.#widget.about();
           if (about) tell(this, "ready", about);
+        } else {
+          widget.free();
         }
       } catch (error) {
         say(this, error.reason ?? "stopped", error);
       }
       this.#starting = false;
+      for (const name of this.#missed.splice(0)) {
+        this.attributeChangedCallback(name, undefined, this.getAttribute(name));
+      }
     }
 
     // Keeps the height that the tables had with the room beside them, until the reader acts or the width changes:

@@ -2,7 +2,7 @@
 //!
 //! The view reads here and dispatches here; it never edits a session.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
@@ -123,7 +123,10 @@ struct State {
     loader: Loader,
     /// The name of a language that could not be loaded.
     missing: Held<Option<String>>,
-    root: ShadowRoot,
+    /// Where the widget is, once it is put there.
+    root: OnceCell<ShadowRoot>,
+    /// Whether the tables are drawn by now.
+    tables: Held<bool>,
     saved: Held<Saved>,
     /// What follows from what is saved: made when it is asked for, and forgotten when that changes.
     derived: RefCell<Option<Arc<Derived>>>,
@@ -175,7 +178,7 @@ impl State {
 impl Store {
     /// The state at the start of a visit: from the page's address and the storage.
     #[must_use]
-    pub fn new(content: Content, loader: Loader, root: ShadowRoot) -> Self {
+    pub fn new(content: Content, loader: Loader) -> Self {
         let catalogue = content.catalogue;
         let keeps = loader.keeps();
         let code = address::code().or_else(|| Some(loader.state()).filter(|code| !code.is_empty()));
@@ -188,7 +191,8 @@ impl Store {
             content: Held::new(content),
             loader,
             missing: Held::new(None),
-            root,
+            root: OnceCell::new(),
+            tables: Held::new(false),
             saved: Held::new(restored.own),
             derived: RefCell::new(None),
             told: RefCell::new((None, 0)),
@@ -218,6 +222,22 @@ impl Store {
             store.refuse_link(error);
         }
         store
+    }
+
+    /// Draws the tables too, from now on.
+    pub fn draw_tables(self) {
+        self.state().tables.set(true);
+    }
+
+    /// Whether the tables are drawn by now.
+    #[must_use]
+    pub fn draws_tables(self) -> bool {
+        self.state().tables.get()
+    }
+
+    /// Says where the widget has been put.
+    pub fn is_in(self, root: &ShadowRoot) {
+        let _ = self.state().root.set(root.clone());
     }
 
     /// Lets go of the state, when nothing shows it any more.
@@ -651,7 +671,7 @@ impl Store {
 
     /// The code in the field, as it was typed.
     fn typed(&self) -> String {
-        field::text(&self.state().root, "code")
+        field::text(self.state().root.get(), "code")
     }
 
     fn refuse(&self, refusal: Refusal) {
@@ -723,7 +743,7 @@ impl Store {
                 state.by_hand.set(Some(text));
                 state.say(words.said_not_copied().to_owned());
                 Executor::tick().await;
-                focus::select(&state.root, "link");
+                focus::select(state.root.get(), "link");
             }
         });
     }
@@ -936,7 +956,7 @@ impl Store {
         let (state, id) = (self.state(), id.into());
         Executor::spawn_local(async move {
             Executor::tick().await;
-            focus::set(&state.root, &id);
+            focus::set(state.root.get(), &id);
         });
     }
 

@@ -9,7 +9,7 @@ use js_sys::{JSON, Reflect};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::HtmlElement;
-use worry_sorter::browser::element::{Widget, mount};
+use worry_sorter::browser::element::{Widget, draw};
 use worry_sorter::browser::loader::Loader;
 use worry_sorter::content::{Content, checked};
 use worry_sorter::words::Words;
@@ -65,7 +65,9 @@ fn language() -> String {
 fn mounted() -> (HtmlElement, Widget) {
     let host = place();
     let root = host.shadow_root().unwrap();
-    let widget = mount(&root, &language(), one_language()).unwrap();
+    let mut widget = draw(&language(), one_language()).unwrap();
+    widget.draw_tables();
+    widget.mount(&root);
     (host, widget)
 }
 

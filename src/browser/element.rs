@@ -10,7 +10,7 @@ use crate::content::Content;
 use crate::store::Store;
 use crate::view::{self, Shown};
 
-/// A mounted widget; dropping it takes the widget out of the page and frees what it holds.
+/// A widget; dropping it takes the widget out of the page and frees what it holds.
 #[wasm_bindgen]
 pub struct Widget {
     _owner: Owner,
@@ -20,6 +20,17 @@ pub struct Widget {
 
 #[wasm_bindgen]
 impl Widget {
+    /// Draws the tables.
+    pub fn draw_tables(&self) {
+        self.store.draw_tables();
+    }
+
+    /// Puts it into a shadow root.
+    pub fn mount(&mut self, root: &ShadowRoot) {
+        self.store.is_in(root);
+        self.shown.mount(root, None);
+    }
+
     /// The code of the reader's own record.
     #[must_use]
     pub fn code(&self) -> String {
@@ -74,22 +85,18 @@ impl Drop for Widget {
     }
 }
 
-/// Mounts the widget into a shadow root, in the language of a text (see [`Content`]).
+/// Draws a widget in the language of a text (see [`Content`]), but for its tables; it is nowhere yet.
 ///
 /// Fails with a sentence for the console if the content can't be read.
 #[wasm_bindgen]
-pub fn mount(root: &ShadowRoot, language: &str, loader: Loader) -> Result<Widget, JsValue> {
+pub fn draw(language: &str, loader: Loader) -> Result<Widget, JsValue> {
     let content = Content::read(language)
         .map_err(|error| JsValue::from_str(&["worry-sorter: ", &error].concat()))?;
     // The first widget of a page brings the executor; the others find it there.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
-    let store = Store::new(content, loader, root.clone());
-    let shown = owner.with(|| {
-        let mut shown = view::app(store).build();
-        shown.mount(root, None);
-        shown
-    });
+    let store = Store::new(content, loader);
+    let shown = owner.with(|| view::app(store).build());
     Ok(Widget {
         _owner: owner,
         shown,

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, ShadowRoot};
 
 /// Moves the focus to the element with an id, if there is one.
-pub fn set(root: &ShadowRoot, id: &str) {
+pub fn set(root: Option<&ShadowRoot>, id: &str) {
     if let Some(element) = find::<HtmlElement>(root, id) {
         // A browser that can't focus it leaves the focus where it is.
         let _ = element.focus();
@@ -12,13 +12,13 @@ pub fn set(root: &ShadowRoot, id: &str) {
 }
 
 /// Moves the focus to a field and selects what stands in it.
-pub fn select(root: &ShadowRoot, id: &str) {
+pub fn select(root: Option<&ShadowRoot>, id: &str) {
     if let Some(field) = find::<HtmlInputElement>(root, id) {
         let _ = field.focus();
         field.select();
     }
 }
 
-fn find<T: JsCast>(root: &ShadowRoot, id: &str) -> Option<T> {
-    root.get_element_by_id(id)?.dyn_into().ok()
+fn find<T: JsCast>(root: Option<&ShadowRoot>, id: &str) -> Option<T> {
+    root?.get_element_by_id(id)?.dyn_into().ok()
 }

@@ -70,6 +70,9 @@ function again(error) {
   }
 }
 
+// Ends a task: what the reader does comes before the next one.
+const turn = () => new Promise((done) => setTimeout(done));
+
 // An error with the name of the sentence that the page shows.
 const refused = (reason, message) => Object.assign(new Error(message), { reason });
 
@@ -137,7 +140,7 @@ function wanted(host, content, chosen) {
 /**
  * Starts the WebAssembly module that is packed in some bytes; the element that wants it loads its language meanwhile.
  *
- * Resolves to a function that gets an element ready and resolves to the one that mounts; see element.js.
+ * Resolves to a function that gets an element ready and resolves to its widget; see element.js.
  */
 export async function ready(packed, host) {
   languages[wanted(host, built)].load().catch(() => {}); // It is asked for again below, and answered then.
@@ -147,7 +150,7 @@ export async function ready(packed, host) {
   // A policy that forbids <style> and style attributes allows constructed sheets.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  await new Promise((done) => setTimeout(done)); // Mounting is a task of its own: what the reader does comes before it.
+  await turn();
   return async (host) => {
     const content = await contentOf(host);
     const { editions, languages } = content;
@@ -164,22 +167,29 @@ export async function ready(packed, host) {
       [tag] = Object.keys(languages);
       text = await languages[tag].load();
     }
-    return (root, fail) => {
-      root.adoptedStyleSheets = [sheet];
-      return start(host, root, content, tag, text, fail);
-    };
+    const widget = start(host, content, tag, text, sheet);
+    // Where there is a root already, nothing is to be seen meanwhile.
+    const next = host.shadowRoot ? () => {} : turn;
+    await next();
+    widget.draw();
+    await next();
+    return widget;
   };
 }
 
 /**
- * Mounts the widget, and returns what the element does with it:
- * `code()` and `about()` to be told, `rest()` to show the way to the screen in its place, `change(name)` when an attribute
+ * Draws the widget but for its tables, and returns what the element does with it:
+ * `draw()` to draw the tables, `mount(root, fail)` to put it into a shadow root, `code()` and `about()` to be told, `rest()` to show the way to the screen in its place, `change(name)` when an attribute
  * changed, `free()` to take it out.
  * Where the module stops for good, `fail` is called with the reason, and the widget is out.
  */
-function start(host, root, content, tag, text, fail) {
+function start(host, content, tag, text, sheet) {
   const { languages } = content;
   let chosen; // The language that the reader chose on this visit.
+  let root; // Where it is, once it is mounted.
+  let fail;
+  let failed; // Why it can't be mounted any more.
+  let drawn; // The instance that drew it.
   let widget;
   let before;
   const all = {
@@ -205,7 +215,7 @@ function start(host, root, content, tag, text, fail) {
   };
   // Tells the page what changed, once for what happens in one breath; and the other widgets, which show the same.
   function tell() {
-    if (!runs()) return;
+    if (!runs() || !before) return;
     const now = status();
     const { part, placed, total } = now.change;
     const same = now.records === before.records;
@@ -222,15 +232,24 @@ function start(host, root, content, tag, text, fail) {
     event("change", now.change);
     if (done) event("done", { placed, total });
   }
+  function draw() {
+    drawn = instance;
+    widget = instance.draw(text, all);
+  }
   function put() {
     all.spoken(tag);
-    widget = instance.mount(root, text, all);
+    if (drawn !== instance) {
+      draw();
+      widget.draw_tables();
+    }
+    widget.mount(root);
     before = status();
   }
   const self = {
     catalogue: content.catalogue,
     renew: () => widget?.renew(),
     put(suspect) {
+      if (!root) return; // It is drawn anew when it is mounted.
       root.replaceChildren();
       try {
         // What can't be read is set aside, and the reader is told.
@@ -240,6 +259,7 @@ function start(host, root, content, tag, text, fail) {
       } catch {
         // Nothing is saved here.
       }
+      drawn = undefined;
       try {
         put();
       } catch (error) {
@@ -248,24 +268,32 @@ function start(host, root, content, tag, text, fail) {
     },
     fail(error) {
       leave();
-      fail(error);
+      if (root) fail(error);
+      else failed = error;
     },
   };
   function leave() {
     mounted.delete(self);
     for (const name of LOOKS) removeEventListener(name, self.renew);
   }
+  draw();
   mounted.add(self);
   for (const name of LOOKS) addEventListener(name, self.renew);
-  try {
-    put();
-  } catch (error) {
-    if (!instance.stopped) {
-      leave();
-      throw error;
-    }
-  }
   return {
+    draw: () => widget?.draw_tables(),
+    mount(into, whenItFails) {
+      if (failed) throw failed;
+      [root, fail] = [into, whenItFails];
+      root.adoptedStyleSheets = [sheet];
+      try {
+        put();
+      } catch (error) {
+        if (!instance.stopped) {
+          leave();
+          throw error;
+        }
+      }
+    },
     code: () => (runs() ? widget.code() : ""),
     about: () => runs() && status().about,
     rest: () => widget?.rest(),

@@ -48,7 +48,11 @@ pub fn app(store: Store) -> AnyView {
     };
     let widget = move || {
         store.follow_language();
-        let (words, sorter) = (store.words(), sorter.clone());
+        let (words, sorter, seen) = (store.words(), sorter.clone(), seen.clone());
+        let tables = move || {
+            let draw = || tables::tables(words, store.catalogue(), &Ways(store, &seen));
+            store.draws_tables().then(draw)
+        };
         div()
             .live_class(move || match store.screen().size {
                 TextSize::Normal => "ws",
@@ -61,7 +65,7 @@ pub fn app(store: Store) -> AnyView {
                     head::head(words, begin::begin(store)),
                     move || notices::refused(store, false),
                     move || offer::offer(store),
-                    tables::tables(words, store.catalogue(), &Ways(store, &seen)),
+                    tables,
                     sorter,
                     foot::foot(store),
                     div()

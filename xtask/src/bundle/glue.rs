@@ -139,7 +139,7 @@ const LOADERS: [&str; 4] = [
 /// instance's exports and the module, and gives what the glue is to call. It gives what an instance imports, and what
 /// takes the instance; making it is left to `element/widget.js`, which has the module's bytes.
 pub(super) fn maker(glue: &str) -> Result<String> {
-    if glue.matches(READY).count() != 1 || !glue.contains("export function mount(") {
+    if glue.matches(READY).count() != 1 || !glue.contains("export function draw(") {
         bail!("wasm-bindgen's glue is not as it was.");
     }
     let body = glue.replace(READY, "wasm = guard(instance.exports, module);");
@@ -151,7 +151,7 @@ pub(super) fn maker(glue: &str) -> Result<String> {
         (!loads && !loaded && !plain.starts_with('{')).then_some(plain)
     }));
     Ok(format!(
-        "export default function (guard) {{\n{body}return {{ mount, imports: __wbg_get_imports, run: __wbg_finalize_init }};\n}}\n"
+        "export default function (guard) {{\n{body}return {{ draw, imports: __wbg_get_imports, run: __wbg_finalize_init }};\n}}\n"
     ))
 }
 
@@ -244,7 +244,7 @@ wasm.__wbindgen_start();
 
     #[test]
     fn each_instance_has_glue_of_its_own() -> anyhow::Result<()> {
-        let glue = "export class Widget {\n}\nexport function mount(root) {\n}\n    wasm = instance.exports;\nfunction initSync(module) {\n    if (module) {\n    }\n}\nlet kept;\nexport { initSync, __wbg_init as default };\n";
+        let glue = "export class Widget {\n}\nexport function draw(text) {\n}\n    wasm = instance.exports;\nfunction initSync(module) {\n    if (module) {\n    }\n}\nlet kept;\nexport { initSync, __wbg_init as default };\n";
         let made = maker(glue)?;
         assert!(
             !made.contains("initSync") && made.contains("let kept;"),
@@ -253,7 +253,7 @@ wasm.__wbindgen_start();
         assert!(made.starts_with("export default function (guard) {\nclass Widget {"));
         assert!(made.contains("wasm = guard(instance.exports, module);"));
         assert_eq!(made.matches("export").count(), 2, "{made}");
-        assert!(maker("export function mount() {}").is_err());
+        assert!(maker("export function draw() {}").is_err());
         Ok(())
     }
 }

@@ -506,7 +506,53 @@ fn walk(reader: &Reader, script: &str) -> Value {
 }
 
 in_every_engine! {
+    what_changes_while_an_element_is_got_ready_counts
+    an_element_that_is_gone_before_it_is_ready_leaves_nothing_behind
     several_with_one_catalogue_show_one_record
+}
+
+fn what_changes_while_an_element_is_got_ready_counts(reader: &Reader) {
+    let server = serve("<worry-sorter loading=\"eager\"></worry-sorter>");
+    reader.open_widget(&server.at(PAGE));
+    reader.press(VERY);
+    let theirs = reader.text_of("host().code");
+    reader.press("戻す");
+    reader.press(LITTLE);
+    // The task comes after the one in which the widget is drawn, and before it is on the page.
+    reader.run(
+        "window.second = document.createElement('worry-sorter');
+         document.body.append(second);
+         setTimeout(() => { second.lang = 'en'; second.state = arguments[0]; });",
+        &[json!(theirs)],
+    );
+    reader.wait_for(
+        "The second one speaks English and shows the order.",
+        "second.shadowRoot?.querySelector('.ws:lang(en) .offer')",
+    );
+}
+
+fn an_element_that_is_gone_before_it_is_ready_leaves_nothing_behind(reader: &Reader) {
+    let server = serve("<worry-sorter loading=\"eager\"></worry-sorter>");
+    reader.open_widget(&server.at(PAGE));
+    reader.run(
+        "window.second = document.createElement('worry-sorter');
+         document.body.append(second);
+         setTimeout(() => second.remove());
+         setTimeout(() => { window.gone = true; }, 50);",
+        &[],
+    );
+    reader.wait_for("It is gone.", "window.gone");
+    reader.run("document.body.append(second);", &[]);
+    reader.wait_for(
+        "It is there again.",
+        "second.shadowRoot?.querySelector('.pile')",
+    );
+    reader.press(VERY);
+    reader.wait_for(
+        "Both show what was pressed.",
+        "second.shadowRoot.querySelector('.count').textContent === host().shadowRoot.querySelector('.count').textContent",
+    );
+    reader.must_have_a_quiet_console();
 }
 
 fn several_with_one_catalogue_show_one_record(reader: &Reader) {
