@@ -179,8 +179,8 @@ export async function ready(packed, host) {
 
 /**
  * Draws the widget but for its tables, and returns what the element does with it:
- * `draw()` to draw the tables, `mount(root, fail)` to put it into a shadow root, `code()` and `about()` to be told, `rest()` to show the way to the screen in its place, `change(name)` when an attribute
- * changed, `free()` to take it out.
+ * `draw()` to draw the tables, `mount(root, fail)` to put it into a shadow root; `code()` and `about()` to be told,
+ * `rest()` to show the way to the screen in its place, `change(name)` when an attribute changed, `free()` to take it out.
  * Where the module stops for good, `fail` is called with the reason, and the widget is out.
  */
 function start(host, content, tag, text, sheet) {
