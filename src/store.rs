@@ -164,8 +164,13 @@ struct State {
 impl State {
     /// Says a sentence to those who listen, unless another one follows at once.
     fn say(self: &Rc<Self>, sentence: String) {
-        let state = self.clone();
-        let say = move || state.said.set(sentence);
+        // The browser lets go of what it need not call any more when it likes, and the state has not to wait for that.
+        let state = Rc::downgrade(self);
+        let say = move || {
+            if let Some(state) = state.upgrade() {
+                state.said.set(sentence);
+            }
+        };
         let before = self
             .saying
             .replace(set_timeout_with_handle(say, BURST).ok());
