@@ -507,7 +507,7 @@ fn walk(reader: &Reader, script: &str) -> Value {
 
 in_every_engine! {
     what_changes_while_an_element_is_got_ready_counts
-    an_element_that_is_gone_before_it_is_ready_leaves_nothing_behind
+    an_element_that_is_gone_before_it_is_ready_comes_back_whole
     several_with_one_catalogue_show_one_record
 }
 
@@ -531,7 +531,7 @@ fn what_changes_while_an_element_is_got_ready_counts(reader: &Reader) {
     );
 }
 
-fn an_element_that_is_gone_before_it_is_ready_leaves_nothing_behind(reader: &Reader) {
+fn an_element_that_is_gone_before_it_is_ready_comes_back_whole(reader: &Reader) {
     let server = serve("<worry-sorter loading=\"eager\"></worry-sorter>");
     reader.open_widget(&server.at(PAGE));
     reader.run(
