@@ -92,8 +92,13 @@ impl<S: Storage> Saving<S> {
 
     /// Takes over what another tab has saved since, with what only this one holds on top of it; whether there was any.
     pub fn renew(&mut self, own: &mut Saved, catalogue: &Catalogue) -> bool {
+        self.see(own, catalogue) == Ok(true)
+    }
+
+    /// Looks at what is there and takes it over, as [`Self::renew`] does; what this tab has seen is then all of it.
+    fn see(&mut self, own: &mut Saved, catalogue: &Catalogue) -> Result<bool, Trouble> {
         if self.trouble == Some(Trouble::Unwanted) {
-            return false;
+            return Err(Trouble::Unwanted);
         }
         let joined = self.join(own, catalogue);
         match joined {
@@ -104,23 +109,16 @@ impl<S: Storage> Saving<S> {
             // What was lost stays lost, and what could not be saved is not saved yet.
             Ok(_) => {}
         }
-        joined == Ok(true)
+        joined
     }
 
-    /// Saves a session, unless something stands in the way.
-    pub fn save(&mut self, own: &mut Saved, catalogue: &Catalogue) {
-        self.renew(own, catalogue);
-        if matches!(
-            self.trouble,
-            Some(Trouble::Newer | Trouble::Gone | Trouble::Unwanted)
-        ) {
-            return;
-        }
+    /// Saves a session, with what another tab has saved since, unless something stands in the way;
+    /// whether there was anything of another tab's.
+    pub fn save(&mut self, own: &mut Saved, catalogue: &Catalogue) -> bool {
         // Nothing is written over what has not been seen.
-        if self.storage.read(&key(catalogue)).as_ref() != Ok(&self.seen) {
-            self.trouble = Some(Trouble::CannotSave);
-            return;
-        }
+        let Ok(renewed) = self.see(own, catalogue) else {
+            return false;
+        };
         // Where the reader wants nothing saved, what could not be read goes as well, and an act changes nothing there.
         let gone = !own.unsaved || self.storage.remove(&aside_key(catalogue)).is_ok();
         let stands = own.unsaved && self.seen.as_ref() == Some(&own.to_text(catalogue));
@@ -131,6 +129,7 @@ impl<S: Storage> Saving<S> {
         } else {
             self.trouble = Some(Trouble::CannotSave);
         }
+        renewed
     }
 
     /// Writes a session over what has been seen; whether it is kept.

@@ -915,10 +915,15 @@ impl Store {
 
     /// Reads again what is saved, where another widget of this page or another tab has written since.
     pub fn renew(&self) {
+        self.renew_with(Saving::renew);
+    }
+
+    /// Does something that may take over what another widget of this page or another tab has saved: it says whether it did.
+    fn renew_with(&self, work: fn(&mut Saving<Device>, &mut Saved, &Catalogue) -> bool) {
         let (state, catalogue) = (self.state(), self.catalogue());
         let mut renewed = false;
         state.saved.update_untracked(|saved| {
-            renewed = state.saving.borrow_mut().renew(saved, catalogue);
+            renewed = work(&mut state.saving.borrow_mut(), saved, catalogue);
         });
         self.tell_trouble();
         if renewed {
@@ -972,12 +977,7 @@ impl Store {
             // Whoever looks at somebody's order leaves their own record as it is.
             return;
         }
-        self.renew();
-        let (state, catalogue) = (self.state(), self.catalogue());
-        state
-            .saved
-            .update_untracked(|saved| state.saving.borrow_mut().save(saved, catalogue));
-        self.tell_trouble();
+        self.renew_with(Saving::save);
     }
 
     /// Shows what stands in the way of saving, if that has changed.
