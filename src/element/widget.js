@@ -144,12 +144,12 @@ function wanted(host, content, chosen) {
  */
 export async function ready(packed, host) {
   languages[wanted(host, built)].load().catch(() => {}); // It is asked for again below, and answered then.
+  // While the module comes: a policy that forbids <style> and style attributes allows constructed sheets.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
   instance = begin();
   const made = await WebAssembly.instantiate(await unpack(await packed), instance.imports());
   instance.run(made.instance, made.module);
-  // A policy that forbids <style> and style attributes allows constructed sheets.
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
   await turn();
   return async (host) => {
     const content = await contentOf(host);
