@@ -107,6 +107,13 @@ fn sorted(module: &[u8]) -> Result<(Vec<u8>, Vec<u8>)> {
     Ok((content, unpacked))
 }
 
+/// The instructions of a function's body alone, as their row has them.
+pub(super) fn instructions(body: &[u8]) -> Result<Vec<u8>> {
+    let mut rows = vec![Vec::new(); ROWS];
+    function(body, &mut rows)?;
+    Ok(rows.swap_remove(INSTRUCTIONS))
+}
+
 /// Sorts a function's body into the rows; the body as it comes out again.
 fn function(body: &[u8], rows: &mut [Vec<u8>]) -> Result<Vec<u8>> {
     let mut unpacked = Vec::new();
