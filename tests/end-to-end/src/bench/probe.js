@@ -113,30 +113,36 @@
     },
 
     // From now on every click is measured, from the input's own time until what it changed is drawn.
+    // What was there is looked at before the press, and what is there now after the time was taken.
     watch(name) {
       const times = [];
       const [control, place] = ACTS[name];
+      let before;
       entries.event.length = 0;
       unwatch?.abort();
       unwatch = new AbortController();
       addEventListener(
         "click",
         ({ timeStamp }) => {
-          const before = state(place());
           const look = (tries) =>
             drawn(() => {
-              if (state(place()) === before && tries > 0) return look(tries - 1);
-              times.push(state(place()) === before ? null : performance.now() - timeStamp);
+              const time = performance.now() - timeStamp;
+              const same = state(place()) === before;
+              if (same && tries > 0) return look(tries - 1);
+              times.push(same ? null : time);
             });
           look(20);
         },
         { capture: true, signal: unwatch.signal },
       );
-      // Where the next press goes, in the middle of what is to be pressed.
-      bench.next = (count) => {
+      // Where the next press goes, in the middle of what is to be pressed, once that has been scrolled to and drawn.
+      bench.next = async (count) => {
         const found = control(count);
         found.scrollIntoView({ block: "center", behavior: "instant" });
+        await new Promise(drawn);
+        await new Promise(drawn);
         const { x, y, width, height } = found.getBoundingClientRect();
+        before = state(place());
         return [x + width / 2, y + height / 2];
       };
       bench.watched = () => ({

@@ -113,15 +113,16 @@ impl<'a> Visitor<'a> {
         for at in 0..count {
             let point = self
                 .reader
-                .run("return bench.next(arguments[0]);", &[json!(at)]);
+                .run_until_done("bench.next(arguments[0]).then(done);", &[json!(at)]);
+            // Each press comes at another moment between two frames.
+            sleep(Duration::from_millis((at as u64 * 7) % 17));
             for kind in ["mousePressed", "mouseReleased"] {
                 self.reader.tell(
                     "Input.dispatchMouseEvent",
                     &json!({ "type": kind, "x": point[0], "y": point[1], "button": "left", "clickCount": 1 }),
                 );
             }
-            // The next press comes at another moment between two frames.
-            sleep(Duration::from_millis(50 + (at as u64 * 7) % 17));
+            sleep(Duration::from_millis(50));
         }
         sleep(Duration::from_millis(300));
         let watched = self.reader.run("return bench.watched();", &[]);
