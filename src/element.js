@@ -23,9 +23,8 @@ const ATTRIBUTES = {
   facts: ["show", "hide"],
 };
 
-// What keeps the widget from starting here, found out before anything is fetched, but after the tables are drawn:
-// the name of a sentence, and why.
-function obstacle() {
+// What the browser lacks for the widget, found out before anything is fetched: the name of a sentence, and why.
+function lack() {
   try {
     new CSSStyleSheet();
     new TextDecoder();
@@ -34,6 +33,11 @@ function obstacle() {
   } catch (error) {
     return ["browser", error];
   }
+}
+
+// Whether the page's policy keeps it from starting, as above. To ask takes longer than all the rest here: so it is
+// asked before anything is fetched, but after the tables are drawn; or, where all is fetched at once, when it failed.
+function refusal() {
   try {
     // A content security policy without 'wasm-unsafe-eval' refuses this, and nothing milder asks it:
     // WebKit compiles under it, but makes no instance.
@@ -41,6 +45,12 @@ function obstacle() {
   } catch (error) {
     return ["policy", error];
   }
+}
+
+// Resolves once all is read that stands in the page's elements.
+async function read() {
+  if (document.readyState !== "loading") return;
+  await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
 }
 
 // Whether anything stands after the element, in this page or around this frame.
@@ -148,23 +158,25 @@ export function define(load) {
     async #load() {
       this.#watch?.disconnect();
       this.#watch = undefined;
-      const found = obstacle();
-      if (found) return say(this, ...found);
+      const eager = this.loading === "eager";
+      let found = lack() ?? (eager ? undefined : refusal());
       try {
-        loading ??= load(this);
-        prepare = await loading;
+        if (!found) prepare = await (loading ??= load(this));
       } catch (error) {
         loading = undefined; // The next element, or this one put in again, tries anew.
         // A module that can't be compiled, or a name that is not known, is newer than the browser.
         const newer = error instanceof WebAssembly.CompileError || error instanceof ReferenceError;
-        return say(this, newer ? "browser" : "missing", error);
+        found = (eager && refusal()) || [newer ? "browser" : "missing", error];
       }
-      this.#start();
+      if (!found) return this.#start();
+      await read();
+      say(this, ...found);
     }
 
     async #start() {
       if (this.#starting) return;
       this.#starting = true;
+      await read();
       try {
         const widget = await prepare(this);
         if (this.isConnected && !this.#widget) {

@@ -93,9 +93,11 @@ pub(super) fn standalone(
     attributes: &str,
 ) -> Result<String> {
     let Names { style, widget } = names;
-    // Not the module: a preload of its kind takes no hash, and what has none is fetched again.
+    // Not the module: a preload of its kind takes no hash, and what has none is fetched again. The loader asks for it,
+    // and what is drawn waits for the loader: laying out the tables would take longer than that.
     let head = format!(
         "<link rel=\"icon\" href=\"data:,\">\n\
+         <script type=\"module\" async blocking=\"render\" src=\"{embed}worry-sorter.js\"></script>\n\
          <link rel=\"stylesheet\" href=\"{embed}{style}\">\n\
          <link rel=\"modulepreload\" href=\"{embed}{}\" integrity=\"{}\">",
         widget.name, widget.integrity,
@@ -112,10 +114,7 @@ pub(super) fn standalone(
             ("policy", &policy),
             ("head", &head),
             ("widget", &element(tables, attributes)),
-            (
-                "scripts",
-                &format!("<script type=\"module\" src=\"{embed}worry-sorter.js\"></script>"),
-            ),
+            ("scripts", ""),
         ],
     )
 }

@@ -82,6 +82,39 @@ fn the_elements_own_catalogue_takes_the_place_of_ours() {
 
 in_every_engine! {
     two_catalogues_on_one_page_never_mix
+    an_element_waits_for_what_stands_in_it_while_its_page_is_read
+}
+
+fn an_element_waits_for_what_stands_in_it_while_its_page_is_read(reader: &Reader) {
+    let server = serve("<iframe></iframe>");
+    reader.open(&server.at(PAGE));
+    let (begin, scripts) = element(&[JA])
+        .split_once("<script")
+        .map(|(begin, scripts)| (begin.to_owned(), format!("<script{scripts}")))
+        .expect("a script holds the catalogue");
+    reader.run(
+        "window.inner = document.querySelector('iframe').contentDocument;
+         inner.open();
+         inner.write(`<script type='module' async src='${new URL('worry-sorter.js', location)}'></` + 'script>');
+         inner.write(arguments[0]);",
+        &[json!(begin)],
+    );
+    reader.wait_for(
+        "The module is there.",
+        "inner.defaultView.performance.getEntriesByType('resource')
+             .some(({ name, responseEnd }) => name.endsWith('.wasm') && responseEnd > 0)",
+    );
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    let has_root = "inner.querySelector('worry-sorter').shadowRoot !== null";
+    assert_eq!(reader.get(has_root), false);
+    reader.run(
+        "inner.write(arguments[0]); inner.close();",
+        &[json!(scripts)],
+    );
+    reader.wait_for(
+        "The catalogue counts.",
+        "inner.querySelector('worry-sorter').shadowRoot?.textContent.includes('家具の転倒')",
+    );
 }
 
 fn two_catalogues_on_one_page_never_mix(reader: &Reader) {

@@ -52,6 +52,18 @@ in_every_engine! {
 }
 
 #[test]
+fn the_page_of_its_own_asks_for_the_module_before_it_draws() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    reader.open_widget(&server.at("index.html"));
+    let times = reader.get(
+        "[performance.getEntriesByType('resource').find(({ name }) => name.endsWith('.wasm')),
+          performance.getEntriesByName('first-contentful-paint')[0]].map(({ startTime }) => startTime)",
+    );
+    assert!(times[0].as_f64() < times[1].as_f64(), "{times}");
+}
+
+#[test]
 fn the_widget_stands_in_an_article_with_a_root_and_a_style_of_its_own() {
     let server = Site::as_built().serve();
     let reader = Reader::new();
@@ -176,6 +188,18 @@ fn where_the_widget_cannot_start_the_tables_stay_and_say_why(reader: &Reader) {
             "{case}: {errors:?}"
         );
     }
+    // Where all is asked for at once, the policy is found out in the end.
+    let article = std::fs::read_to_string(dist().join(ARTICLE)).unwrap();
+    let server = Site::listening()
+        .with_page(
+            PAGE,
+            &article.replace("<worry-sorter>", "<worry-sorter loading=\"eager\">"),
+        )
+        .with_policy("default-src 'self'; img-src data:")
+        .serve();
+    reader.open(&server.at(PAGE));
+    must_show_tables_and_say(reader, &[policy]);
+    assert!(server.requests().iter().any(|path| is_a(path, "wasm")));
 
     // Old browsers lack what the widget needs.
     for lack in [
