@@ -1,6 +1,6 @@
 // The page inside a frame: takes the element's attributes from its address, and tells the page around it how high it is.
 //
-// It tells nothing else, and reads no message. It runs before the element is defined.
+// It tells nothing else, and reads no message. It runs before the element looks at its attributes.
 
 // The attributes that an address may set.
 const NAMES = ["lang", "theme", "view", "state", "storage", "facts", "edition"];
@@ -16,17 +16,26 @@ if (alone && self.origin === "null" && location.protocol !== "file:") {
   const values = new URLSearchParams(location.search);
   if (!values.has("lang")) values.set("lang", document.documentElement.lang);
   location.replace(`${alone}?${values}${location.hash}`);
+} else if (alone) {
+  // The loader asks for the module, and what is drawn waits for it: laying out the tables would take longer than that.
+  const loader = document.createElement("script");
+  Object.assign(loader, { type: "module", src: "worry-sorter.js" });
+  loader.setAttribute("blocking", "render");
+  document.head.append(loader);
+  addEventListener("DOMContentLoaded", begin);
 } else {
+  begin();
+}
+
+function begin() {
   const element = document.querySelector("worry-sorter");
   for (const [name, value] of new URLSearchParams(location.search)) {
     if (NAMES.includes(name)) element.setAttribute(name, value);
   }
-
-  if (parent !== self) {
-    const page = document.documentElement;
-    // The height is no secret, and a page that is sandboxed has no origin to name.
-    const tell = () => parent.postMessage({ "worry-sorter": Math.ceil(page.getBoundingClientRect().height) }, "*");
-    new ResizeObserver(tell).observe(page);
-    for (const seconds of AGAIN) setTimeout(tell, seconds * 1000);
-  }
+  if (parent === self) return;
+  const page = document.documentElement;
+  // The height is no secret, and a page that is sandboxed has no origin to name.
+  const tell = () => parent.postMessage({ "worry-sorter": Math.ceil(page.getBoundingClientRect().height) }, "*");
+  new ResizeObserver(tell).observe(page);
+  for (const seconds of AGAIN) setTimeout(tell, seconds * 1000);
 }

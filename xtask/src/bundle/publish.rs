@@ -101,9 +101,8 @@ impl Publishing<'_> {
         let source = fs::read_to_string(place::repository().join("pages/frame.html"))?;
         for language in self.languages {
             let attributes = self.attributes(language);
-            let head = format!("<link rel=\"stylesheet\" href=\"{style_name}\">");
-            let scripts = format!(
-                "<script>{script_within}</script>\n<script type=\"module\" src=\"worry-sorter.js\"></script>"
+            let head = format!(
+                "<script>{script_within}</script>\n<link rel=\"stylesheet\" href=\"{style_name}\">"
             );
             let source = titled(&page::in_language(&source, language)?, language)?;
             let parts = [
@@ -113,7 +112,7 @@ impl Publishing<'_> {
                     "widget",
                     page::element(&static_tables(language), &attributes),
                 ),
-                ("scripts", scripts),
+                ("scripts", String::new()),
             ];
             let parts = parts.each_ref().map(|(name, part)| (*name, part.as_str()));
             let name = self.localized("frame", "html", language);

@@ -248,12 +248,7 @@ fn a_whole_session_in_somebodys_page_asks_for_the_widgets_own_files_alone(reader
         (
             frame("sandbox=\"allow-scripts\""),
             true,
-            [
-                &framed[..],
-                &widget[..1],
-                &["embed/frame-alone.html?lang=ja"],
-            ]
-            .concat(),
+            [&framed[..], &["embed/frame-alone.html?lang=ja"]].concat(),
             &[],
         ),
     ] {
