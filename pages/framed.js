@@ -8,6 +8,9 @@ const NAMES = ["lang", "theme", "view", "state", "storage", "facts", "edition"];
 // The page around the frame may begin to listen late: after so many seconds it is told again.
 const AGAIN = [1, 2, 4, 8, 16];
 
+// So many milliseconds what is drawn waits for the loader, at most.
+const WAIT = 500;
+
 // The page that has everything within, or nothing where this is that page; the build puts its name here.
 const alone = WORRY_SORTER_ALONE;
 
@@ -17,11 +20,13 @@ if (alone && self.origin === "null" && location.protocol !== "file:") {
   if (!values.has("lang")) values.set("lang", document.documentElement.lang);
   location.replace(`${alone}?${values}${location.hash}`);
 } else if (alone) {
-  // The loader asks for the module, and what is drawn waits for it: laying out the tables would take longer than that.
+  // The loader asks for the module. A browser that lays the tables out before it runs the loader asks that much later:
+  // so what is drawn waits for it, but not for long.
   const loader = document.createElement("script");
   Object.assign(loader, { type: "module", src: "worry-sorter.js" });
   loader.setAttribute("blocking", "render");
   document.head.append(loader);
+  setTimeout(() => loader.removeAttribute("blocking"), WAIT);
   addEventListener("DOMContentLoaded", begin);
 } else {
   begin();

@@ -7,6 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::Duration;
 
 use crate::environment;
 
@@ -25,6 +26,7 @@ pub struct Site {
 #[derive(Clone)]
 enum Fault {
     Missing,
+    Late(Duration),
     Kind(String),
     CutShort,
     OfAnotherBuild,
@@ -84,6 +86,13 @@ impl Site {
     #[must_use]
     pub fn without(mut self, ending: &str) -> Self {
         self.faults.push((ending.to_owned(), Fault::Missing));
+        self
+    }
+
+    /// Sends the files whose path ends so only after a while.
+    #[must_use]
+    pub fn late(mut self, ending: &str, by: Duration) -> Self {
+        self.faults.push((ending.to_owned(), Fault::Late(by)));
         self
     }
 
@@ -223,6 +232,7 @@ impl Site {
                     assert!(text.contains(from), "{path} does not hold {from}");
                     body = text.replacen(from, to, 1).into_bytes();
                 }
+                Fault::Late(by) => thread::sleep(*by),
                 Fault::Missing => {}
             }
         }

@@ -94,10 +94,10 @@ pub(super) fn standalone(
 ) -> Result<String> {
     let Names { style, widget } = names;
     // Not the module: a preload of its kind takes no hash, and what has none is fetched again. The loader asks for it,
-    // and what is drawn waits for the loader: laying out the tables would take longer than that.
+    // and where it comes before the style it does so before the tables are laid out.
     let head = format!(
         "<link rel=\"icon\" href=\"data:,\">\n\
-         <script type=\"module\" async blocking=\"render\" src=\"{embed}worry-sorter.js\"></script>\n\
+         <script type=\"module\" async src=\"{embed}worry-sorter.js\"></script>\n\
          <link rel=\"stylesheet\" href=\"{embed}{style}\">\n\
          <link rel=\"modulepreload\" href=\"{embed}{}\" integrity=\"{}\">",
         widget.name, widget.integrity,

@@ -1,6 +1,7 @@
 //! The element in somebody's article, under rules that the article's server makes.
 
 use std::path::Path;
+use std::time::Duration;
 
 use end_to_end::{CARDS, Fault, PILES, Reader, Site, VERY, dist, in_every_engine};
 use serde_json::{Value, json};
@@ -52,10 +53,10 @@ in_every_engine! {
 }
 
 #[test]
-fn the_page_of_its_own_asks_for_the_module_before_it_draws() {
+fn a_frame_asks_for_the_module_before_it_draws() {
     let server = Site::as_built().serve();
     let reader = Reader::new();
-    reader.open_widget(&server.at("index.html"));
+    reader.open_widget(&server.at("embed/frame.html"));
     let times = reader.get(
         "[performance.getEntriesByType('resource').find(({ name }) => name.endsWith('.wasm')),
           performance.getEntriesByName('first-contentful-paint')[0]].map(({ startTime }) => startTime)",
@@ -64,12 +65,25 @@ fn the_page_of_its_own_asks_for_the_module_before_it_draws() {
 }
 
 #[test]
+fn a_loader_that_is_late_does_not_keep_the_tables_waiting() {
+    let late = Duration::from_secs(4);
+    let server = Site::as_built().late("worry-sorter.js", late).serve();
+    let reader = Reader::new();
+    for page in ["index.html", "embed/card.html", "embed/frame.html"] {
+        reader.open_widget(&server.at(page));
+        let drawn =
+            reader.get("performance.getEntriesByName('first-contentful-paint')[0].startTime");
+        assert!(drawn.as_f64() < Some(2000.0), "{page}: {drawn}");
+    }
+}
+
+#[test]
 fn the_widget_stands_in_an_article_with_a_root_and_a_style_of_its_own() {
     let server = Site::as_built().serve();
     let reader = Reader::new();
     reader.look_from(390, 700);
     reader.open(&server.at(ARTICLE));
-    std::thread::sleep(std::time::Duration::from_millis(300));
+    std::thread::sleep(Duration::from_millis(300));
     let asked = server.requests();
     assert!(
         !asked.iter().any(|path| is_a(path, "wasm")),
