@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::Result;
 use sha2::{Digest, Sha256};
 
-use super::{order, read, short_hash};
+use super::{order, packed, read, short_hash};
 use crate::{command, place};
 
 /// What wasm-opt is told. It reads from the module which features it may use.
@@ -48,7 +48,7 @@ const OWN: [&str; 5] = [
 pub(super) fn own(path: &Path, work: &Path, modules: &Path) -> Result<Vec<u8>> {
     let work = work.join("own");
     fs::create_dir_all(&work)?;
-    Ok(cut(path, &OWN, &LAST, &work, modules)?.0)
+    Ok(cut(path, &OWN, &LAST, packed::instructions, &work, modules)?.0)
 }
 
 /// What `element/unpack.js` calls.
@@ -78,7 +78,9 @@ pub(super) fn unpack(work: &Path, modules: &Path) -> Result<Vec<u8>> {
             .arg(place::repository().join("xtask/src/bundle/unpack.rs"))
             .current_dir(place::repository()),
     )?;
-    Ok(cut(&path, &UNPACK, &LAST, &work, modules)?.0)
+    // This one is sent as it is.
+    let all = |body: &[u8]| Ok(body.to_vec());
+    Ok(cut(&path, &UNPACK, &LAST, all, &work, modules)?.0)
 }
 
 /// The module with these exports alone, after wasm-opt; and its report of the short names it gave.
@@ -89,16 +91,18 @@ pub(super) fn optimised(
     modules: &Path,
 ) -> Result<(Vec<u8>, String)> {
     let last = [&LAST[..], &[SHORT_NAMES]].concat();
-    cut(path, exports, &last, work, modules)
+    cut(path, exports, &last, packed::instructions, work, modules)
 }
 
-/// What is reached from these exports, after wasm-opt; and what that said in the end.
+/// What is reached from these exports, after wasm-opt; and what that said in the end. `counts` is what of a function's
+/// body counts where functions are put in order.
 ///
-/// The result is kept by the input's hash: the same module is not worked on twice.
+/// The result is kept by the hash of the input and of what works on it: the same module is not worked on twice.
 fn cut(
     path: &Path,
     exports: &[&str],
     last: &[&str],
+    counts: fn(&[u8]) -> Result<Vec<u8>>,
     work: &Path,
     modules: &Path,
 ) -> Result<(Vec<u8>, String)> {
@@ -106,6 +110,8 @@ fn cut(
         .chain_update(read(path)?)
         .chain_update([OPTIONS.join(" "), last.join(" ")].concat())
         .chain_update(exports.join(" "))
+        .chain_update(include_str!("order.rs"))
+        .chain_update(include_str!("packed.rs"))
         .finalize();
     let kept = work.join(format!("{}.wasm", short_hash(&key)));
     let report = work.join("names.json");
@@ -135,7 +141,7 @@ fn cut(
         };
         optimise(&OPTIONS)?;
         fs::copy(&part, &with_names)?;
-        fs::write(&part, order::with_names_in_order(&read(&part)?)?)?;
+        fs::write(&part, order::with_names_in_order(&read(&part)?, counts)?)?;
         fs::write(&report, optimise(last)?)?;
         for old in fs::read_dir(work)? {
             let old = old?.path();
