@@ -34,11 +34,11 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// How long the browser may take over one command; after that it hangs.
 const HUNG: Duration = Duration::from_secs(90);
 
-/// How long a browser may take to start. WebKitGTK's stops now and then while it does, and its driver waits on.
-const START: Duration = Duration::from_secs(30);
+/// How long a browser may take to start. WebKitGTK's crashes at one start in five, at worst, and its driver waits on.
+const START: Duration = Duration::from_secs(15);
 
 /// How often a browser is started before it is given up.
-const TRIES: usize = 5;
+const TRIES: usize = 10;
 
 /// The Tab key.
 const TAB: char = '\u{e004}';
