@@ -36,7 +36,7 @@ function lack() {
 }
 
 // Whether the page's policy keeps it from starting, as above. To ask takes longer than all the rest here: so it is
-// asked before anything is fetched, but after the tables are drawn; or, where all is fetched at once, when it failed.
+// asked before anything is fetched, but after the tables are drawn; where all is fetched at once, only when it failed.
 function refusal() {
   try {
     // A content security policy without 'wasm-unsafe-eval' refuses this, and nothing milder asks it:
@@ -158,15 +158,14 @@ export function define(load) {
     async #load() {
       this.#watch?.disconnect();
       this.#watch = undefined;
-      const eager = this.loading === "eager";
-      let found = lack() ?? (eager ? undefined : refusal());
+      let found = lack() ?? (this.loading === "eager" ? undefined : refusal());
       try {
         if (!found) prepare = await (loading ??= load(this));
       } catch (error) {
         loading = undefined; // The next element, or this one put in again, tries anew.
         // A module that can't be compiled, or a name that is not known, is newer than the browser.
         const newer = error instanceof WebAssembly.CompileError || error instanceof ReferenceError;
-        found = (eager && refusal()) || [newer ? "browser" : "missing", error];
+        found = refusal() ?? [newer ? "browser" : "missing", error];
       }
       if (!found) return this.#start();
       await read();
