@@ -108,8 +108,10 @@ fn cut(
 ) -> Result<(Vec<u8>, String)> {
     let key = Sha256::new()
         .chain_update(read(path)?)
-        .chain_update([OPTIONS.join(" "), last.join(" ")].concat())
         .chain_update(exports.join(" "))
+        // Its folder is named after the versions of what lies in it.
+        .chain_update(modules.as_os_str().as_encoded_bytes())
+        .chain_update(include_str!("wasm.rs"))
         .chain_update(include_str!("order.rs"))
         .chain_update(include_str!("packed.rs"))
         .finalize();
