@@ -13,10 +13,10 @@
 use core::sync::atomic::{AtomicU8, Ordering::Relaxed};
 
 /// The rows: one for each instruction, named by its number, what follows, and the last three.
-pub(crate) const ROWS: usize = SPLIT + 4 * 16 + 3;
+pub(crate) const ROWS: usize = SPLIT + 4 * 32 + 3;
 
-/// From here on, the rows of four instructions that are by far the most: a row for each sixteenth of what
-/// instruction comes next, since that tells much of what it works on.
+/// From here on, the rows of four instructions that are by far the most: a row for every eight of the instructions
+/// that may come next, since that tells much of what it works on.
 pub(crate) const SPLIT: usize = 256;
 
 /// The row of instructions, of what functions begin with (their locals), and of all that is not code.
@@ -38,7 +38,12 @@ pub(crate) const DOUBLE: u8 = 0x44;
 pub(crate) const FURTHER: u8 = 0xfc;
 /// From the first that reads memory to the last that writes it: how an address is aligned, and an offset.
 pub(crate) const LOAD: u8 = 0x28;
-pub(crate) const STORE: u8 = 0x3e;
+pub(crate) const STORE: u8 = 0x36;
+pub(crate) const LAST_STORE: u8 = 0x3e;
+
+/// An offset is often this far from the one before it, of those that read or of those that write. Then its row has the
+/// place of that in here; of every other offset it has the offset itself, with as much added as there are places.
+pub(crate) const NEAR: [i8; 4] = [4, -4, 8, -8];
 
 /// How each of them is aligned by nature, as a power of two.
 pub(crate) const ALIGNED: &[u8; 23] =
@@ -78,20 +83,32 @@ pub(crate) fn further_numbers(further: usize) -> Option<usize> {
     })
 }
 
-/// The row of what an instruction works on, by the instruction that comes next.
+/// An instruction as its row has it, and the other way round: reading a local, which is by far the most frequent, as
+/// zero. What packs files tells what comes next by how big the bytes before it are, and knows zero from all others.
+pub(crate) fn in_row(instruction: u8) -> u8 {
+    match instruction {
+        GET => 0,
+        0 => GET,
+        other => other,
+    }
+}
+
+/// The row of what an instruction works on, by the instruction that comes next; both as their row has them.
 pub(crate) fn row(instruction: u8, next: u8) -> usize {
+    let instruction = in_row(instruction);
     let split = match instruction {
         GET..=TEE => instruction - GET,
         CONSTANT => 3,
         _ => return instruction.into(),
     };
-    SPLIT + usize::from(split * 16 + next / 16)
+    SPLIT + usize::from(split * 32 + next / 8)
 }
 
-/// Where is read next of each row, where the next byte goes, and where the last one. An index beyond a room counts from
+/// Where is read next of each row, which offsets came last, where the next byte goes, and where the last one. An index beyond a room counts from
 /// its beginning again: so nothing has to be refused here, and of a file that is not whole comes what is no module.
 struct Unpacking {
     rows: [usize; 512],
+    offsets: [usize; 2],
     to: usize,
     end: usize,
 }
@@ -127,18 +144,37 @@ impl Unpacking {
         }
     }
 
-    /// Puts a number of seven bits a byte, and gives it.
-    fn number(&mut self, row: usize) -> usize {
+    /// Reads a number of seven bits a byte.
+    fn read(&mut self, row: usize) -> usize {
         let mut number = 0;
         let mut place = 0;
         loop {
-            let byte = self.copy(row);
+            let byte = self.take(row);
             number |= usize::from(byte & 0x7f).wrapping_shl(place);
             place += 7;
             if byte < 0x80 {
                 return number;
             }
         }
+    }
+
+    /// Puts a number as its row has it, and gives it.
+    fn number(&mut self, row: usize) -> usize {
+        let begin = self.rows[row % 512];
+        let number = self.read(row);
+        for at in begin..self.rows[row % 512] {
+            self.put(packed(at));
+        }
+        number
+    }
+
+    /// Puts a number that no row has like this.
+    fn write(&mut self, mut number: usize) {
+        while number > 0x7f {
+            self.put(low(number) | 0x80);
+            number >>= 7;
+        }
+        self.put(low(number));
     }
 
     fn numbers(&mut self, row: usize, count: usize) {
@@ -177,22 +213,29 @@ impl Unpacking {
         }
         let mut depth = 1;
         while depth > 0 && self.to < self.end {
-            let instruction = self.copy(INSTRUCTIONS);
-            let row = row(instruction, self.next(INSTRUCTIONS));
-            let mut bears = 1;
-            match instruction {
-                LOAD..=STORE => self.put(ALIGNED[usize::from(instruction - LOAD)]),
-                CALL => {
-                    let mut called = usize::from(self.take(row)) << 8;
-                    called |= usize::from(self.take(row));
-                    while called > 0x7f {
-                        self.put(low(called) | 0x80);
-                        called >>= 7;
-                    }
-                    self.put(low(called));
+            let told = self.take(INSTRUCTIONS);
+            let row = row(told, self.next(INSTRUCTIONS));
+            let instruction = in_row(told);
+            self.put(instruction);
+            let bears = match instruction {
+                LOAD..=LAST_STORE => {
+                    self.put(ALIGNED[usize::from(instruction - LOAD)]);
+                    let told = self.read(row);
+                    let writes = usize::from(instruction >= STORE);
+                    let offset = match NEAR.get(told) {
+                        Some(far) => self.offsets[writes].wrapping_add_signed((*far).into()),
+                        None => told - NEAR.len(),
+                    };
+                    self.offsets[writes] = offset;
+                    self.write(offset);
                     continue;
                 }
-                TABLE => bears = self.number(row) + 1,
+                CALL => {
+                    let high = usize::from(self.take(row)) << 8;
+                    let called = high | usize::from(self.take(row));
+                    self.write(called);
+                    continue;
+                }
                 FLOAT => {
                     self.bytes(row, 4);
                     continue;
@@ -201,7 +244,8 @@ impl Unpacking {
                     self.bytes(row, 8);
                     continue;
                 }
-                FURTHER => bears = further_numbers(self.number(row)).unwrap_or_default(),
+                TABLE => self.number(row) + 1,
+                FURTHER => further_numbers(self.number(row)).unwrap_or_default(),
                 _ => {
                     if instruction == END {
                         depth -= 1;
@@ -209,9 +253,9 @@ impl Unpacking {
                     if matches!(instruction, BLOCK..=IF) {
                         depth += 1;
                     }
-                    bears = numbers(instruction).unwrap_or_default();
+                    numbers(instruction).unwrap_or_default()
                 }
-            }
+            };
             self.numbers(row, bears);
         }
     }
@@ -251,6 +295,7 @@ pub(crate) extern "C" fn unpack() -> usize {
     let mut from = 4 * (ROWS + 1);
     let mut all = Unpacking {
         rows: [0; 512],
+        offsets: [0; 2],
         to: 0,
         end: length(ROWS),
     };
