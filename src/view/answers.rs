@@ -4,7 +4,7 @@ use tachys::html::event as ev;
 
 use super::html::{AnyView, IntoAny, button, details, div, li, ol, p, span, summary, truth};
 use super::marks::{Icon, icon};
-use super::parts::{Look, Press, phrases};
+use super::parts::{Look, Press};
 use crate::domain::list::List;
 use crate::domain::order::sort_by_key;
 use crate::domain::record::Statement;
@@ -36,8 +36,8 @@ pub(super) fn answers(store: Store) -> AnyView {
         .child((
             summary()
                 .id("answers")
-                .child((span().child(phrases(&title)), icon(Icon::Fold, "icon"))),
-            p().class("aside").child(phrases(words.answers_note())),
+                .child((span().says(&title), icon(Icon::Fold, "icon"))),
+            p().class("aside").says(words.answers_note()),
             ol().child(rows),
         ))
         .into_any()
@@ -58,7 +58,7 @@ fn row(store: Store, pair: Pair, said: Option<Verdict>) -> AnyView {
                 let answer = Answer::Verdict(verdict);
                 store.dispatch(&Act::Answer { pair, answer });
             })
-            .child(phrases(text))
+            .says(text)
     };
     let catalogue = store.catalogue();
     let card = |number| {
@@ -103,7 +103,7 @@ fn row(store: Store, pair: Pair, said: Option<Verdict>) -> AnyView {
             .attr("role", "group")
             .attr("aria-label", titles.clone())
             .child((card(left), same, card(right))),
-        note.map(|note| p().class("aside").child(phrases(note))),
+        note.map(|note| p().class("aside").says(note)),
         withdraw.view(move || {
             let answer = Answer::Withdraw;
             store.dispatch(&Act::Answer { pair, answer });

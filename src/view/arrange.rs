@@ -69,13 +69,16 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
         rows.push(rest(store, &titles));
     }
     let body = if count == 0 {
-        p().child(phrases(words.arrange_empty())).into_any()
+        p().says(words.arrange_empty()).into_any()
     } else {
         p().class("stack")
-            .child(Press::new(Look::Primary, words.to_plan()).view(move || store.go_to(Part::Plan)))
+            .child(
+                Press::new(Look::Primary, words.to_plan())
+                    .does(store, |store| store.go_to(Part::Plan)),
+            )
             .into_any()
     };
-    let note = (count > 1).then(|| p().class("aside").child(phrases(words.arrange_note())));
+    let note = (count > 1).then(|| p().class("aside").says(words.arrange_note()));
     let visit = visit.clone();
     div()
         .class("screen")
@@ -97,10 +100,7 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
 
 fn divide(store: Store, pile: Option<Pile>) -> AnyView {
     li().class("divide")
-        .child((
-            pile.map(sign),
-            span().child(phrases(store.words().pile(pile))),
-        ))
+        .child((pile.map(sign), span().says(store.words().pile(pile))))
         .into_any()
 }
 
@@ -110,8 +110,8 @@ fn rest(store: Store, cards: &[&Card]) -> AnyView {
     let titles: Vec<_> = cards.iter().map(|card| card.title.marked()).list();
     li().class("rest")
         .child((
-            span().child(phrases(&titles.join(words.between()))),
-            Press::new(Look::Plain, words.sort_again()).view(move || {
+            span().says(&titles.join(words.between())),
+            Press::new(Look::Plain, words.sort_again()).does(store, |store| {
                 store.go(|screen| {
                     screen.part = Part::Sort;
                     screen.list = true;
@@ -213,7 +213,7 @@ fn places(store: Store, visit: &Visit, card: CardNumber) -> AnyView {
         .attr("role", "group")
         .attr("aria-labelledby", "which")
         .child((
-            p().id("which").child(phrases(words.which_place())),
+            p().id("which").says(words.which_place()),
             div().class("spots").child(spots),
             Press::new(Look::Plain, words.close()).view(move || choose(store, &close, None)),
         ))

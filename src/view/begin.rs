@@ -2,7 +2,7 @@
 
 use super::html::{AnyView, IntoAny, div, p};
 
-use super::parts::{Look, Press, heading, phrases};
+use super::parts::{Look, Press, heading};
 use crate::domain::catalogue::Step;
 use crate::domain::decimal::Decimal;
 use crate::domain::list::List;
@@ -68,10 +68,9 @@ fn ways(store: Store) -> AnyView {
                 (
                     open.then(|| {
                         Press::new(Look::Plain, words.see_plan())
-                            .view(move || store.go_to(Part::Plan))
+                            .does(store, |store| store.go_to(Part::Plan))
                     }),
-                    p().class("aside")
-                        .child(phrases(&greeting(store, &derived))),
+                    p().class("aside").says(&greeting(store, &derived)),
                 )
             }),
         ))
@@ -92,7 +91,7 @@ fn way(store: Store, look: Look, id: Option<&'static str>) -> AnyView {
         words.begin()
     };
     let press = Press::new(look, text).id(id);
-    press.view(move || store.focus("question"))
+    press.does(store, |store| store.focus("question"))
 }
 
 /// What stands in the place of a screen that is higher than the room that was kept for it: where the reader was, and
@@ -109,7 +108,7 @@ pub(super) fn rest(store: Store) -> AnyView {
         .class("done")
         .child((
             heading(title),
-            greeted.map(|derived| p().child(phrases(&greeting(store, &derived)))),
+            greeted.map(|derived| p().says(&greeting(store, &derived))),
             way(store, Look::Primary, None),
         ))
         .into_any()

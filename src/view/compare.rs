@@ -54,7 +54,7 @@ fn ask(store: Store, question: Question) -> AnyView {
             )),
             question
                 .again
-                .then(|| p().class("aside").child(phrases(words.again()))),
+                .then(|| p().class("aside").says(words.again())),
             div().class("pair").child((
                 pick(store, question.pair, left, first),
                 pick(store, question.pair, right, second),
@@ -101,15 +101,13 @@ fn face(store: Store, catalogue: &Catalogue, card: &Card, worry: Option<String>)
         span()
             .attr("aria-hidden", "true")
             .child(kind(store, catalogue, card)),
-        strong().child(phrases(card.title.marked())),
+        strong().says(card.title.marked()),
         span()
             .class("worry")
             .attr("id", worry)
             .attr("aria-hidden", "true")
-            .child(phrases(card.worry.marked())),
-        span()
-            .class("verb")
-            .child(phrases(store.words().this_one())),
+            .says(card.worry.marked()),
+        span().class("verb").says(store.words().this_one()),
     )
         .into_any()
 }
@@ -132,8 +130,8 @@ fn pause(store: Store, question: Question, answered: usize) -> AnyView {
         .class("screen done")
         .child((
             div().class("asking").child(heading(words.compare_pause())),
-            p().child(phrases(words.compare_pause_note())),
-            Press::new(Look::Primary, words.to_plan()).view(move || store.go_to(Part::Plan)),
+            p().says(words.compare_pause_note()),
+            Press::new(Look::Primary, words.to_plan()).does(store, |store| store.go_to(Part::Plan)),
             Press::new(Look::Framed, &more).view(move || {
                 store.go(|screen| screen.answered = answered);
                 store.focus("question");
@@ -167,12 +165,13 @@ fn done(store: Store) -> AnyView {
         .class("screen done")
         .child((
             div().class("asking").child(heading(title)),
-            (!comparable).then(|| p().child(phrases(words.compare_nothing()))),
-            Press::new(Look::Primary, words.to_plan()).view(move || store.go_to(Part::Plan)),
+            (!comparable).then(|| p().says(words.compare_nothing())),
+            Press::new(Look::Primary, words.to_plan()).does(store, |store| store.go_to(Part::Plan)),
             rest,
             answers(store),
             to_sort.then(|| {
-                Press::new(Look::Framed, words.sort_again()).view(move || store.go_to(Part::Sort))
+                Press::new(Look::Framed, words.sort_again())
+                    .does(store, |store| store.go_to(Part::Sort))
             }),
         ))
         .into_any()

@@ -4,7 +4,7 @@ use super::html::{AnyView, IntoAny, button, div, footer, p, span, truth};
 use tachys::html::event as ev;
 
 use super::marks::Icon;
-use super::parts::{Look, Press, phrases};
+use super::parts::{Look, Press};
 use crate::domain::session::{Part, TextSize};
 use crate::store::Store;
 use crate::words::fill;
@@ -18,8 +18,8 @@ pub(super) fn foot(store: Store) -> AnyView {
             .enabled(can_redo);
         let own = store.offered().is_none().then(|| {
             (
-                redo.view(move || store.redo()),
-                Press::new(Look::Plain, words.keep()).view(move || store.go_to(Part::Keep)),
+                redo.does(store, |store| store.redo()),
+                Press::new(Look::Plain, words.keep()).does(store, |store| store.go_to(Part::Keep)),
             )
         });
         div()
@@ -29,10 +29,7 @@ pub(super) fn foot(store: Store) -> AnyView {
     footer()
         .class("foot")
         .attr("part", "foot")
-        .child((
-            tools,
-            p().class("aside").child(phrases(words.not_official())),
-        ))
+        .child((tools, p().class("aside").says(words.not_official())))
         .into_any()
 }
 
@@ -85,9 +82,7 @@ fn languages(store: Store) -> AnyView {
     let buttons: AnyView = languages.into_iter().map(language).collect();
     let missing = store.missing_language().map(|name| {
         let text = fill(words.language_missing(), &[("language", &name)]);
-        p().class("aside")
-            .attr("role", "status")
-            .child(phrases(&text))
+        p().class("aside").attr("role", "status").says(&text)
     });
     (
         div()

@@ -1,7 +1,6 @@
 //! The head: the question, whose it is not, and the way in.
 
 use super::html::{AnyView, IntoAny, h2, header, p};
-use super::parts::phrases;
 use crate::words::Words;
 
 pub(super) fn head(words: &Words, begin: AnyView) -> AnyView {
@@ -9,8 +8,8 @@ pub(super) fn head(words: &Words, begin: AnyView) -> AnyView {
         .class("head")
         .attr("part", "head")
         .child((
-            h2().class("title").child(phrases(words.title())),
-            p().class("aside").child(phrases(words.not_official())),
+            h2().class("title").says(words.title()),
+            p().class("aside").says(words.not_official()),
             begin,
         ))
         .into_any()

@@ -26,7 +26,7 @@ pub struct AnyView(Box<Node>);
 pub(super) struct Element(Box<Node>);
 
 /// What there is to say about a view. All are of one size and behind one pointer: that is what costs least to pass on.
-struct Node {
+pub(super) struct Node {
     kind: Kind,
     content: Content,
 }
@@ -79,6 +79,12 @@ impl Node {
             content: Content::default(),
         }
     }
+
+    /// Adds a place. One function for all kinds of them: pushing in each would double the code of the screens.
+    #[inline(never)]
+    fn push(&mut self, view: AnyView) {
+        self.content.children.push(view);
+    }
 }
 
 impl AnyView {
@@ -97,10 +103,10 @@ impl AnyView {
         Self::text(Cow::Borrowed(""))
     }
 
-    fn many(views: Vec<Self>) -> Self {
-        let mut node = Node::new(Kind::Many);
-        node.content.children = views;
-        Self(Box::new(node))
+    /// Several views, which are yet to be added.
+    #[inline(never)]
+    fn many() -> Self {
+        Self(Box::new(Node::new(Kind::Many)))
     }
 }
 
@@ -161,7 +167,7 @@ impl Element {
 
     /// Adds what stands inside, after what stands there already.
     pub(super) fn child(mut self, child: impl IntoAny) -> Self {
-        child.add_to(&mut self.0.content.children);
+        child.add_to(&mut self.0);
         self
     }
 }
@@ -206,16 +212,10 @@ pub(super) trait IntoAny: Sized {
     /// The same as a view.
     fn into_any(self) -> AnyView;
 
-    /// Adds it to the places of an element.
-    fn add_to(self, places: &mut Vec<AnyView>) {
-        push(places, self.into_any());
+    /// Adds it to the places of a view.
+    fn add_to(self, node: &mut Node) {
+        node.push(self.into_any());
     }
-}
-
-/// One function for all kinds of places: pushing in each would double the code of the screens.
-#[inline(never)]
-fn push(places: &mut Vec<AnyView>, view: AnyView) {
-    places.push(view);
 }
 
 impl IntoAny for AnyView {
@@ -256,20 +256,20 @@ impl<T: IntoAny> IntoAny for Option<T> {
 
 impl<T: IntoAny> IntoAny for Vec<T> {
     fn into_any(self) -> AnyView {
-        let mut views = Vec::new();
+        let mut all = AnyView::many();
         for view in self {
-            view.add_to(&mut views);
+            view.add_to(&mut all.0);
         }
-        AnyView::many(views)
+        all
     }
 }
 
 /// Views that are made one by one are one place. No list of them is made first: that is code for each sort of them.
 impl<T: IntoAny> FromIterator<T> for AnyView {
     fn from_iter<I: IntoIterator<Item = T>>(views: I) -> Self {
-        let mut all = Vec::new();
-        views.into_iter().for_each(|view| view.add_to(&mut all));
-        Self::many(all)
+        let mut all = Self::many();
+        views.into_iter().for_each(|view| view.add_to(&mut all.0));
+        all
     }
 }
 
@@ -284,15 +284,15 @@ macro_rules! tuples {
     ($(($($part:ident)*))*) => {
         $(impl<$($part: IntoAny),*> IntoAny for ($($part,)*) {
             fn into_any(self) -> AnyView {
-                let mut views = Vec::new();
-                self.add_to(&mut views);
-                AnyView::many(views)
+                let mut all = AnyView::many();
+                self.add_to(&mut all.0);
+                all
             }
 
             #[allow(non_snake_case, reason = "the parts are named after their types")]
-            fn add_to(self, places: &mut Vec<AnyView>) {
+            fn add_to(self, node: &mut Node) {
                 let ($($part,)*) = self;
-                $($part.add_to(places);)*
+                $($part.add_to(node);)*
             }
         })*
     };

@@ -6,7 +6,7 @@ use super::html::{
 use tachys::html::event as ev;
 
 use super::notices::refused;
-use super::parts::{Look, Press, heading, phrases};
+use super::parts::{Look, Press, heading};
 use super::{sheet, stored};
 use crate::browser::share;
 use crate::domain::code;
@@ -17,36 +17,36 @@ use crate::words::plain;
 
 pub(super) fn screen(store: Store) -> AnyView {
     let words = store.words();
-    let entry = |name: &str, text: &str| {
-        div().child((dt().child(phrases(name)), dd().child(phrases(text))))
-    };
+    let entry = |name: &str, text: &str| div().child((dt().says(name), dd().says(text)));
     div()
         .class("screen")
         .child((
             div().class("asking").child(heading(words.keep_title())),
             by_hand(store),
             section().class("share").child((
-                h4().child(phrases(words.keep_plain())),
-                p().child(phrases(words.keep_plain_note())),
-                Press::new(Look::Primary, words.copy_link()).view(move || store.copy_link(false)),
+                h4().says(words.keep_plain()),
+                p().says(words.keep_plain_note()),
+                Press::new(Look::Primary, words.copy_link())
+                    .does(store, |store| store.copy_link(false)),
                 share::has_address().then(|| (senders(store, false), qr(store, false))),
             )),
             section().class("share").child((
-                h4().child(phrases(words.keep_own())),
+                h4().says(words.keep_own()),
                 dl().class("contents").child((
                     entry(words.goes_in(), words.goes_in_what()),
                     entry(words.stays_out(), words.stays_out_what()),
                 )),
-                Press::new(Look::Framed, words.copy_own()).view(move || store.copy_link(true)),
+                Press::new(Look::Framed, words.copy_own())
+                    .does(store, |store| store.copy_link(true)),
                 share::has_address().then(|| senders(store, true)),
-                Press::new(Look::Framed, words.copy_text()).view(move || store.copy_text()),
-                Press::new(Look::Framed, words.print()).view(move || store.print()),
+                Press::new(Look::Framed, words.copy_text()).does(store, |store| store.copy_text()),
+                Press::new(Look::Framed, words.print()).does(store, |store| store.print()),
                 share::has_address().then(|| qr(store, true)),
             )),
             section().class("share").child((
-                h4().child(phrases(words.code_title())),
+                h4().says(words.code_title()),
                 spelled(store),
-                p().class("aside").child(phrases(words.code_note())),
+                p().class("aside").says(words.code_note()),
             )),
             code_field(store, words.enter_title(), words.enter(), Store::read_typed),
             (store.trouble() != Some(Trouble::Unwanted)).then(|| stored::stored(store)),
@@ -111,7 +111,7 @@ fn senders(store: Store, own: bool) -> AnyView {
             .attr("href", address)
             .attr("target", "_blank")
             .attr("rel", "noopener noreferrer")
-            .child(span().child(phrases(text)))
+            .child(span().says(text))
     };
     let sheet = share::has_sheet().then(|| {
         let press = Press::new(Look::Minor, words.share()).name(name(words.share()));
@@ -123,7 +123,7 @@ fn senders(store: Store, own: bool) -> AnyView {
             service(words.share_line(), share::line(&link)),
             service(words.share_x(), share::x(&link)),
         )),
-        (!own).then(|| p().class("aside").child(phrases(words.share_note()))),
+        (!own).then(|| p().class("aside").says(words.share_note())),
     )
         .into_any()
 }
@@ -158,7 +158,7 @@ pub(super) fn code_field(store: Store, title: &str, action: &str, read: fn(&Stor
             read(&store);
         })
         .child((
-            h4().child(phrases(title)),
+            h4().says(title),
             label().child((
                 span().child(words.enter_field()),
                 input()

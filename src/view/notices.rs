@@ -4,7 +4,7 @@ use super::html::{AnyView, IntoAny, b, div, p};
 
 use super::keep::by_hand;
 use super::marks::{Icon, icon};
-use super::parts::{Look, Press, phrases};
+use super::parts::{Look, Press};
 use crate::domain::code::CodeError;
 use crate::domain::session::Part;
 use crate::saving::Trouble;
@@ -24,10 +24,10 @@ pub(super) fn saving(store: Store) -> AnyView {
         };
         if trouble == Trouble::Gone {
             let again = Press::new(Look::Minor, words.save_again());
-            return notice(what, note, again.view(move || store.save_again()));
+            return notice(what, note, again.does(store, |store| store.save_again()));
         }
         let copy = (trouble != Trouble::Lost).then(|| {
-            Press::new(Look::Minor, words.copy_link()).view(move || store.copy_link(true))
+            Press::new(Look::Minor, words.copy_link()).does(store, |store| store.copy_link(true))
         });
         let link = (store.screen().part != Part::Keep).then(|| by_hand(store));
         notice(what, note, (copy, link).into_any())
@@ -57,7 +57,7 @@ pub(super) fn refused(store: Store, typed: bool) -> AnyView {
                 Some(CodeError::Newer) => (words.link_newer(), words.link_newer_note()),
                 Some(CodeError::Foreign) => (words.link_foreign(), words.link_foreign_note()),
             };
-            let close = Press::new(Look::Minor, words.close()).view(move || store.dismiss());
+            let close = Press::new(Look::Minor, words.close()).does(store, |store| store.dismiss());
             notice(what, note, close)
         })
         .into_any()
@@ -70,8 +70,8 @@ fn notice(what: &str, note: &str, ways: AnyView) -> AnyView {
         .child((
             icon(Icon::Notice, "icon"),
             div().child((
-                p().child(b().child(phrases(what))),
-                (!note.is_empty()).then(|| p().child(phrases(note))),
+                p().child(b().says(what)),
+                (!note.is_empty()).then(|| p().says(note)),
                 p().class("ways").child(ways),
             )),
         ))

@@ -28,25 +28,27 @@ pub(super) fn offer(store: Store) -> AnyView {
         order(store, &offer)
     };
     let leave = Press::new(Look::Framed, words.offer_leave()).before(Icon::Back);
-    let compare = (!comparing && store.derived().placed > 0)
-        .then(|| Press::new(Look::Primary, words.two_start()).view(move || store.compare(true)));
-    let back = comparing
-        .then(|| Press::new(Look::Framed, words.two_back()).view(move || store.compare(false)));
+    let compare = (!comparing && store.derived().placed > 0).then(|| {
+        Press::new(Look::Primary, words.two_start()).does(store, |store| store.compare(true))
+    });
+    let back = comparing.then(|| {
+        Press::new(Look::Framed, words.two_back()).does(store, |store| store.compare(false))
+    });
     section()
         .class("offer")
         .attr("aria-label", crate::words::plain(words.offer_title()))
         .child((
             div().class("banner").child((
-                p().child(b().child(phrases(words.offer_banner()))),
-                p().child(phrases(words.offer_note())),
+                p().child(b().says(words.offer_banner())),
+                p().says(words.offer_note()),
             )),
             body,
             div().class("actions").child((
                 compare,
                 back,
-                leave.view(move || store.leave()),
-                Press::new(Look::Framed, words.offer_use()).view(move || store.take()),
-                p().class("aside").child(phrases(words.offer_use_note())),
+                leave.does(store, |store| store.leave()),
+                Press::new(Look::Framed, words.offer_use()).does(store, |store| store.take()),
+                p().class("aside").says(words.offer_use_note()),
             )),
             was_me(store),
             code_field(
@@ -92,7 +94,7 @@ fn was_me(store: Store) -> AnyView {
                 .attr("type", "checkbox")
                 .prop("checked", store.was_me())
                 .on(ev::change, move |_| store.call_it_me()),
-            span().child(phrases(store.words().was_me())),
+            span().says(store.words().was_me()),
         ))
         .into_any()
 }
@@ -111,7 +113,7 @@ fn order(store: Store, offer: &Offer) -> AnyView {
             li().child((
                 span().class("number").child(standing.place.decimal()),
                 standing.pile.map(|pile| spoken_sign(words, pile)),
-                span().class("name").child(phrases(card.title.marked())),
+                span().class("name").says(card.title.marked()),
             ))
         })
         .collect();
@@ -127,9 +129,7 @@ fn order(store: Store, offer: &Offer) -> AnyView {
     div()
         .class("screen")
         .child((
-            h3().id("question")
-                .attr("tabindex", "-1")
-                .child(phrases(title)),
+            h3().id("question").attr("tabindex", "-1").says(title),
             ol().class("preview").child(results),
             unsure,
         ))

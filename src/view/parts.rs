@@ -36,6 +36,14 @@ pub(super) fn phrases(text: &str) -> AnyView {
     views.into_any()
 }
 
+impl Element {
+    /// Adds a text whose lines break at phrase ends alone.
+    #[inline(never)]
+    pub(super) fn says(self, text: &str) -> Self {
+        self.child(phrases(text))
+    }
+}
+
 /// The key of a view that is made of a card: its number, the language, and what else is told.
 #[cfg(target_arch = "wasm32")]
 pub(super) fn key(store: Store, card: CardNumber, more: &[&str]) -> String {
@@ -51,7 +59,7 @@ pub(super) fn key(store: Store, card: CardNumber, more: &[&str]) -> String {
 pub(super) fn heading(text: &str) -> AnyView {
     h3().id("question")
         .attr("tabindex", "-1")
-        .child(phrases(text))
+        .says(text)
         .into_any()
 }
 
@@ -128,6 +136,12 @@ impl Press {
         self.attr("aria-disabled", (!enabled).then_some("true"))
     }
 
+    /// The button; a press does something with the state. What needs nothing else costs least to pass on.
+    #[cfg(target_arch = "wasm32")]
+    pub(super) fn does(self, store: Store, action: fn(Store)) -> AnyView {
+        acting(self.button, self.words, store, action)
+    }
+
     /// The button; a press does the action.
     #[cfg(target_arch = "wasm32")]
     pub(super) fn view(self, action: impl Fn() + 'static) -> AnyView {
@@ -151,7 +165,7 @@ impl Look {
 /// The words on a button.
 #[inline(never)]
 fn words(text: &str) -> Element {
-    span().child(phrases(text))
+    span().says(text)
 }
 
 /// A button with its words, and what a press does.
@@ -159,6 +173,13 @@ fn words(text: &str) -> Element {
 #[inline(never)]
 fn pressed(button: Element, words: Element, press: Handler) -> AnyView {
     button.with_handler("click", press).child(words).into_any()
+}
+
+/// The same, where a press does something with the state alone.
+#[cfg(target_arch = "wasm32")]
+#[inline(never)]
+fn acting(button: Element, words: Element, store: Store, action: fn(Store)) -> AnyView {
+    pressed(button, words, Rc::new(move |_: &Event| action(store)))
 }
 
 /// Words that are heard and not seen.

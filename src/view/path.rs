@@ -44,7 +44,7 @@ pub(super) fn moves(store: Store) -> AnyView {
         } else {
             words.as_list()
         };
-        Press::new(Look::Plain, text).view(move || {
+        Press::new(Look::Plain, text).does(store, |store| {
             store.go(|screen| {
                 screen.list = !screen.list;
                 screen.card = None;
@@ -61,11 +61,11 @@ pub(super) fn moves(store: Store) -> AnyView {
         });
     let stop = (!matches!(screen.part, Part::Plan | Part::Keep)).then(|| {
         let press = Press::new(Look::Plain, words.stop_here()).after(Icon::On);
-        press.view(move || store.go_to(Part::Plan))
+        press.does(store, |store| store.go_to(Part::Plan))
     });
     div()
         .class("moves")
-        .child((undo.view(move || store.undo()), skip, switch, stop))
+        .child((undo.does(store, |store| store.undo()), skip, switch, stop))
         .into_any()
 }
 

@@ -8,7 +8,6 @@ use super::html::{
 use tachys::html::event as ev;
 
 use super::marks::{shape, sign};
-use super::parts::phrases;
 use super::visit::Visit;
 use crate::domain::catalogue::{Card, Kind};
 use crate::domain::decimal::Decimal;
@@ -27,7 +26,7 @@ pub(super) fn picture(store: Store, visit: &Visit) -> AnyView {
     let heads: AnyView = words
         .short_piles()
         .iter()
-        .map(|name| th().attr("scope", "col").child(phrases(name)))
+        .map(|name| th().attr("scope", "col").says(name))
         .collect();
     let rows: AnyView = catalogue
         .kinds
@@ -39,7 +38,7 @@ pub(super) fn picture(store: Store, visit: &Visit) -> AnyView {
                 .collect();
             tr().child((
                 th().attr("scope", "row")
-                    .child((shape(kind.shape), span().child(phrases(kind.name.marked())))),
+                    .child((shape(kind.shape), span().says(kind.name.marked()))),
                 cells,
             ))
         })
@@ -55,16 +54,14 @@ pub(super) fn picture(store: Store, visit: &Visit) -> AnyView {
                     ("pile", words.pile(Some(pile))),
                 ],
             );
-            p().class("caption").child((
-                b().child(phrases(&name)),
-                span().child(phrases(&titles.join(words.between()))),
-            ))
+            p().class("caption")
+                .child((b().says(&name), span().says(&titles.join(words.between()))))
         })
     });
     section()
         .class("part")
         .child((
-            h4().id("picture").child(phrases(words.picture_title())),
+            h4().id("picture").says(words.picture_title()),
             table()
                 .class("picture")
                 .attr("aria-labelledby", "picture")
@@ -73,7 +70,7 @@ pub(super) fn picture(store: Store, visit: &Visit) -> AnyView {
                     tbody().child(rows),
                 )),
             caption,
-            p().child(phrases(&sentence(words, store, &derived))),
+            p().says(&sentence(words, store, &derived)),
         ))
         .into_any()
 }

@@ -7,7 +7,6 @@
 use super::head::head;
 use super::html::{AnyView, Element, IntoAny, div, p, span, tr};
 use super::marks::shape;
-use super::parts::phrases;
 use super::tables::{Beside, tables};
 use crate::domain::catalogue::{CardNumber, Catalogue, Phrases, Row, Shape};
 use crate::words::Words;
@@ -24,7 +23,7 @@ pub fn plain(words: &Words, catalogue: &Catalogue, status: &str) -> AnyView {
         tables(words, catalogue, &Unmarked { words }),
         p().class("aside")
             .attr("data-worry-status", true)
-            .child(phrases(status)),
+            .says(status),
         room(div(), ""),
     ));
     div()

@@ -49,8 +49,8 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
         .class("screen")
         .child((
             div().class("asking").child(heading(words.plan_title())),
-            p().child(phrases(words.plan_note())),
-            (derived.placed == 0).then(|| p().class("aside").child(phrases(words.plan_unsorted()))),
+            p().says(words.plan_note()),
+            (derived.placed == 0).then(|| p().class("aside").says(words.plan_unsorted())),
             div()
                 .class("results")
                 .attr("data-many", plan.results.len() > FEW)
@@ -60,7 +60,8 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
             steps::steps(store, &plan),
             leaning(store),
             p().class("stack").child(
-                Press::new(Look::Primary, words.keep()).view(move || store.go_to(Part::Keep)),
+                Press::new(Look::Primary, words.keep())
+                    .does(store, |store| store.go_to(Part::Keep)),
             ),
         ))
         .into_any()
@@ -77,16 +78,14 @@ fn result(
 ) -> AnyView {
     let words = store.words();
     let table = to_table(store, visit, card);
-    let part = |name: &str, text: &str| {
-        div().child((dt().child(phrases(name)), dd().child(phrases(text))))
-    };
+    let part = |name: &str, text: &str| div().child((dt().says(name), dd().says(text)));
     let pile = standing.pile.map(|pile| spoken_sign(words, pile));
     let parts = dl().class("parts").child((
         part(words.worry(), card.worry.marked()),
         part(words.known(), card.known.marked()),
         part(words.unknown(), card.unknown.marked()),
         div().child((
-            dt().child(phrases(words.can_do())),
+            dt().says(words.can_do()),
             dd().class("can").child(can(store, catalogue, card)),
         )),
     ));
@@ -99,7 +98,7 @@ fn result(
             summary().child((
                 span().class("number").child(standing.place.decimal()),
                 pile,
-                span().class("name").child(phrases(card.title.marked())),
+                span().class("name").says(card.title.marked()),
                 icon(Icon::Fold, "icon"),
             )),
             parts,
@@ -114,12 +113,9 @@ fn can(store: Store, catalogue: &Catalogue, card: &Card) -> AnyView {
     let words = store.words();
     let list = |name: &str, items: Vec<&str>| {
         (!items.is_empty()).then(|| {
-            let items: AnyView = items
-                .into_iter()
-                .map(|item| li().child(phrases(item)))
-                .collect();
+            let items: AnyView = items.into_iter().map(|item| li().says(item)).collect();
             section()
-                .child((h4().child(phrases(name)), ul().child(items)))
+                .child((h4().says(name), ul().child(items)))
                 .into_any()
         })
     };
@@ -145,7 +141,7 @@ fn can(store: Store, catalogue: &Catalogue, card: &Card) -> AnyView {
 fn outside<'a>(store: Store, facts: impl Iterator<Item = &'a Fact>) -> Option<AnyView> {
     let words = store.words();
     let facts: Vec<_> = facts.map(|fact| outside_fact(store, fact)).collect();
-    let heading = h4().child(phrases(words.outside()));
+    let heading = h4().says(words.outside());
     (!facts.is_empty()).then(|| div().class("outside").child((heading, facts)).into_any())
 }
 
@@ -175,14 +171,14 @@ fn outside_fact(store: Store, fact: &Fact) -> AnyView {
     );
     div()
         .child((
-            p().child(phrases(fact.text.marked())),
+            p().says(fact.text.marked()),
             telephone,
             p().class("aside").child(match &fact.link {
                 Some(link) => a()
                     .attr("href", link.clone())
                     .attr("target", "_blank")
                     .attr("rel", "noopener noreferrer")
-                    .child(phrases(&source))
+                    .says(&source)
                     .into_any(),
                 None => phrases(&source),
             }),
@@ -233,7 +229,7 @@ fn leaning(store: Store) -> AnyView {
     section()
         .class("part")
         .child((
-            h4().id("leaning").child(phrases(words.leaning_title())),
+            h4().id("leaning").says(words.leaning_title()),
             div()
                 .class("leaning")
                 .attr("role", "group")

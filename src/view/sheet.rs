@@ -3,7 +3,6 @@
 use super::html::{AnyView, IntoAny, b, div, h2, h3, li, ol, p, section, span, ul};
 use super::keep::{qr_code, spelled};
 use super::marks::sign;
-use super::parts::phrases;
 use crate::browser::share;
 use crate::domain::decimal::Decimal;
 use crate::domain::plan::Plan;
@@ -22,14 +21,12 @@ pub(super) fn sheet(store: Store) -> AnyView {
             li().child((
                 span().child([&standing.place.decimal(), "."].concat()),
                 standing.pile.map(sign),
-                b().child(phrases(card.title.marked())),
-                span().child(phrases(words.pile(standing.pile))),
+                b().says(card.title.marked()),
+                span().says(words.pile(standing.pile)),
             ))
         })
         .collect();
-    let unsure = words
-        .unsure_cards(&plan.unsure)
-        .map(|text| p().child(phrases(&text)));
+    let unsure = words.unsure_cards(&plan.unsure).map(|text| p().says(&text));
     let steps = plan.steps.iter().filter_map(|step| {
         let mark = derived.record.mark(step.number);
         let class = if mark == Some(Mark::Done) {
@@ -37,12 +34,8 @@ pub(super) fn sheet(store: Store) -> AnyView {
         } else {
             "box"
         };
-        (mark != Some(Mark::SetAside)).then(|| {
-            li().child((
-                span().class(class),
-                span().child(phrases(step.todo.marked())),
-            ))
-        })
+        (mark != Some(Mark::SetAside))
+            .then(|| li().child((span().class(class), span().says(step.todo.marked()))))
     });
     let steps: AnyView = steps.collect();
     let leaning = derived
@@ -51,9 +44,9 @@ pub(super) fn sheet(store: Store) -> AnyView {
         .and_then(|leaning| catalogue.leaning(leaning))
         .map(|leaning| {
             p().child((
-                b().child(phrases(words.leaning_title())),
+                b().says(words.leaning_title()),
                 " ",
-                span().child(phrases(leaning.name.marked())),
+                span().says(leaning.name.marked()),
             ))
         });
     let link = share::has_address().then(|| p().class("link").child(store.link_of(true)));
@@ -63,27 +56,27 @@ pub(super) fn sheet(store: Store) -> AnyView {
         .class("sheet")
         .attr("lang", words.language())
         .child((
-            h2().child(phrases(words.plan_title())),
-            p().child(phrases(words.plan_note())),
+            h2().says(words.plan_title()),
+            p().says(words.plan_note()),
             ol().child(order),
             unsure,
-            h3().child(phrases(words.steps_title())),
+            h3().says(words.steps_title()),
             ul().child(steps),
             leaning,
             div().class("way").child((
                 qr,
                 div().child((
-                    p().child(b().child(phrases(words.code_title()))),
+                    p().child(b().says(words.code_title())),
                     spelled(store),
                     link,
                 )),
             )),
             p().child((
-                span().child(phrases(catalogue.title.marked())),
+                span().says(catalogue.title.marked()),
                 " ",
-                span().child(phrases(catalogue.as_of.marked())),
+                span().says(catalogue.as_of.marked()),
                 " ",
-                span().child(phrases(words.not_official())),
+                span().says(words.not_official()),
             )),
         ))
         .into_any()

@@ -91,7 +91,7 @@ fn one(store: Store, visit: &Visit, catalogue: &'static Catalogue, card: &Card) 
             .attr("aria-keyshortcuts", key)
             .attr("aria-pressed", truth(chosen == Some(pile)))
             .on(ev::click, move |_| put(store, number, pile))
-            .child((sign(pile), span().child(phrases(name))))
+            .child((sign(pile), span().says(name)))
     };
     let answers: AnyView = KEYS
         .into_iter()
@@ -146,8 +146,8 @@ fn face(store: Store, catalogue: &Catalogue, card: &Card, table: Option<AnyView>
         .class("card")
         .child((
             kind(store, catalogue, card),
-            h4().child(phrases(card.title.marked())),
-            p().child(phrases(card.worry.marked())),
+            h4().says(card.title.marked()),
+            p().says(card.worry.marked()),
             table,
         ))
         .into_any()
@@ -188,8 +188,9 @@ fn done(store: Store) -> AnyView {
     div()
         .class("done")
         .child((
-            p().child(phrases(words.sort_done_note())),
-            Press::new(Look::Primary, words.to_compare()).view(move || store.go_to(Part::Compare)),
+            p().says(words.sort_done_note()),
+            Press::new(Look::Primary, words.to_compare())
+                .does(store, |store| store.go_to(Part::Compare)),
         ))
         .into_any()
 }
@@ -202,7 +203,7 @@ fn list(store: Store, catalogue: &'static Catalogue) -> AnyView {
     let scale: AnyView = words
         .short_piles()
         .iter()
-        .map(|name| span().child(phrases(name)))
+        .map(|name| span().says(name))
         .collect();
     let corner = (left > 0).then(|| fill_count(words.cards_left(), "left", left));
     let lines: AnyView = catalogue
@@ -211,7 +212,7 @@ fn list(store: Store, catalogue: &'static Catalogue) -> AnyView {
         .map(|kind| {
             let divide = li()
                 .class("divide")
-                .child((shape(kind.shape), span().child(phrases(kind.name.marked()))))
+                .child((shape(kind.shape), span().says(kind.name.marked())))
                 .into_any();
             let of_kind = catalogue.cards.iter().filter(|card| card.kind == kind.id);
             let lines = of_kind.map(|card| {
@@ -239,7 +240,7 @@ fn list(store: Store, catalogue: &'static Catalogue) -> AnyView {
                 .child(lines),
             p().class("stack").child(
                 Press::new(Look::Primary, words.to_compare())
-                    .view(move || store.go_to(Part::Compare)),
+                    .does(store, |store| store.go_to(Part::Compare)),
             ),
         ))
         .into_any()
@@ -261,13 +262,13 @@ fn line(store: Store, card: &Card, chosen: Option<Pile>) -> AnyView {
                     pile: (!pressed).then_some(pile),
                 });
             })
-            .child((sign(pile), span().class("word").child(phrases(name))))
+            .child((sign(pile), span().class("word").says(name)))
     };
     let choices: AnyView = words.piles().iter().map(choice).collect();
     let name = chosen.map_or(words.not_yet(), |pile| words.pile(Some(pile)));
     li().class("line")
         .child((
-            span().class("name").child(phrases(card.title.marked())),
+            span().class("name").says(card.title.marked()),
             span()
                 .class("chosen")
                 .attr("aria-hidden", "true")

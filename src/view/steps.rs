@@ -3,7 +3,7 @@
 use super::html::{AnyView, IntoAny, h4, input, label, li, p, section, small, span, ul};
 use tachys::html::event as ev;
 
-use super::parts::{Look, Press, phrases};
+use super::parts::{Look, Press};
 use crate::domain::catalogue::Step;
 use crate::domain::decimal::Decimal;
 use crate::domain::plan::Plan;
@@ -29,10 +29,10 @@ pub(super) fn steps(store: Store, plan: &Plan) -> AnyView {
     section()
         .class("part")
         .child((
-            h4().child(phrases(words.steps_title())),
-            p().child(phrases(words.steps_note())),
+            h4().says(words.steps_title()),
+            p().says(words.steps_note()),
             ul().class("steps").child(items),
-            p().class("aside").child(phrases(&count)),
+            p().class("aside").says(&count),
         ))
         .into_any()
 }
@@ -52,8 +52,8 @@ fn item(store: Store, step: &Step, mark: Option<Mark>) -> AnyView {
             .class("set-aside")
             .child((
                 span().child((
-                    small().child(phrases(words.set_aside_short())),
-                    span().child(phrases(step.done.marked())),
+                    small().says(words.set_aside_short()),
+                    span().says(step.done.marked()),
                 )),
                 back.view(move || {
                     set(None);
@@ -72,7 +72,7 @@ fn item(store: Store, step: &Step, mark: Option<Mark>) -> AnyView {
                 .attr("type", "checkbox")
                 .prop("checked", done)
                 .on(ev::change, move |_| set((!done).then_some(Mark::Done))),
-            span().child(phrases(step.done.marked())),
+            span().says(step.done.marked()),
         )),
         aside.view(move || {
             set(Some(Mark::SetAside));

@@ -3,7 +3,7 @@
 use tachys::html::event as ev;
 
 use super::html::{AnyView, IntoAny, dd, div, dl, dt, h4, input, label, p, section, span};
-use super::parts::{Look, Press, phrases};
+use super::parts::{Look, Press};
 use crate::domain::catalogue::Step;
 use crate::domain::decimal::Decimal;
 use crate::domain::session::Mark;
@@ -16,17 +16,17 @@ pub(super) fn stored(store: Store) -> AnyView {
     section()
         .class("share")
         .child((
-            h4().child(phrases(words.stored_title())),
+            h4().says(words.stored_title()),
             contents(store),
-            p().child(phrases(words.stored_note())),
+            p().says(words.stored_note()),
             label().class("choice").child((
                 input()
                     .attr("type", "checkbox")
                     .prop("checked", unsaved)
                     .on(ev::change, move |_| store.set_unsaved(!unsaved)),
-                span().child(phrases(words.unsaved())),
+                span().says(words.unsaved()),
             )),
-            unsaved.then(|| p().class("aside").child(phrases(words.unsaved_note()))),
+            unsaved.then(|| p().class("aside").says(words.unsaved_note())),
             deleting(store),
         ))
         .into_any()
@@ -53,7 +53,7 @@ fn contents(store: Store) -> AnyView {
         .and_then(|leaning| catalogue.leaning(leaning));
     let entry = |name: &str, there: bool, text: &str| {
         let text = if there { text } else { words.stored_nothing() };
-        div().child((dt().child(phrases(name)), dd().child(phrases(text))))
+        div().child((dt().says(name), dd().says(text)))
     };
     let (placed, answered) = (derived.placed, record.answered());
     dl().class("contents")
@@ -87,19 +87,19 @@ fn deleting(store: Store) -> AnyView {
             .attr("tabindex", "-1")
             .child(plain(words.said_deleted()));
         let back = Press::new(Look::Framed, words.bring_back());
-        (deleted, back.view(move || store.bring_back()))
+        (deleted, back.does(store, |store| store.bring_back()))
     });
     let delete = if store.asking() {
         let question = p()
             .id("delete-question")
             .attr("tabindex", "-1")
-            .child(phrases(words.delete_question()));
-        let no = Press::new(Look::Framed, words.delete_no()).view(move || store.ask(false));
-        let yes = Press::new(Look::Framed, words.delete_yes()).view(move || store.delete());
+            .says(words.delete_question());
+        let no = Press::new(Look::Framed, words.delete_no()).does(store, |store| store.ask(false));
+        let yes = Press::new(Look::Framed, words.delete_yes()).does(store, |store| store.delete());
         (question, no, yes).into_any()
     } else {
         let delete = Press::new(Look::Framed, words.delete()).id("delete");
-        delete.view(move || store.ask(true))
+        delete.does(store, |store| store.ask(true))
     };
     div().class("deleting").child((deleted, delete)).into_any()
 }

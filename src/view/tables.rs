@@ -48,7 +48,7 @@ fn one_table(
     let header = |column: &Phrases| {
         th().attr("role", "columnheader")
             .attr("scope", "col")
-            .child(phrases(column.marked()))
+            .says(column.marked())
     };
     let columns: AnyView = content.columns.iter().map(header).collect();
     let rows: AnyView = content
@@ -64,7 +64,7 @@ fn one_table(
         .class("risks")
         .attr("role", "table")
         .child((
-            caption().child(phrases(content.caption.marked())),
+            caption().says(content.caption.marked()),
             thead()
                 .attr("role", "rowgroup")
                 .child(tr().attr("role", "row").child(columns)),
@@ -91,10 +91,9 @@ fn one_row(
                 Some(card) => beside.sign(card, kind),
                 None => kind.map(shape).into_any(),
             }),
-            span().class("name").child((
-                span().child(phrases(cell.marked())),
-                beside.way(row, cell, &id),
-            )),
+            span()
+                .class("name")
+                .child((span().says(cell.marked()), beside.way(row, cell, &id))),
         ))
     });
     let cell = |(at, cell): (usize, &Phrases)| {
@@ -102,7 +101,7 @@ fn one_row(
             span()
                 .class("label")
                 .attr("aria-hidden", "true")
-                .child(phrases(column.marked()))
+                .says(column.marked())
         });
         let text = if at == content.marks && !row.cards.is_empty() {
             marked_risks(words, row, cell, beside)
@@ -129,10 +128,9 @@ fn marked_risks(words: &Words, row: &Row, cell: &Phrases, beside: &impl Beside) 
         .map(|(at, (risk, &card))| {
             let more = (at + 1 < count).then(|| unseen(words.list_mark()));
             (
-                span().class("risk").child((
-                    beside.sign(card, None),
-                    span().child(phrases(risk.marked())),
-                )),
+                span()
+                    .class("risk")
+                    .child((beside.sign(card, None), span().says(risk.marked()))),
                 more,
             )
         })

@@ -65,8 +65,7 @@ pub(super) fn two(store: Store, left: &Named, right: &Named) -> AnyView {
         titles.join(words.between())
     };
     let entry = |name: &str, text: &str| {
-        (!text.is_empty())
-            .then(|| div().child((dt().child(phrases(name)), dd().child(phrases(text)))))
+        (!text.is_empty()).then(|| div().child((dt().says(name), dd().says(text))))
     };
     let or = |texts: &[&str], none: &str| {
         if texts.is_empty() {
@@ -78,7 +77,7 @@ pub(super) fn two(store: Store, left: &Named, right: &Named) -> AnyView {
     let shared_steps = if steps.is_empty() {
         phrases(words.two_no_steps())
     } else {
-        let items: AnyView = steps.iter().map(|step| li().child(phrases(step))).collect();
+        let items: AnyView = steps.iter().map(|step| li().says(step)).collect();
         ul().class("bullets").child(items).into_any()
     };
     let unsure_of = |name: &str| fill(words.unsure_of(), &[("name", name)]);
@@ -87,18 +86,15 @@ pub(super) fn two(store: Store, left: &Named, right: &Named) -> AnyView {
         .child((
             div().class("asking").child(heading(words.two_title())),
             p().class("finding")
-                .child(phrases(furthest.as_deref().unwrap_or(words.two_nothing()))),
+                .says(furthest.as_deref().unwrap_or(words.two_nothing())),
             columns(store, catalogue, left, right, far),
             dl().class("parts").child((
                 entry(words.two_worries(), &or(&worries, words.two_no_worries())),
-                div().child((
-                    dt().child(phrases(words.two_steps())),
-                    dd().child(shared_steps),
-                )),
+                div().child((dt().says(words.two_steps()), dd().child(shared_steps))),
                 entry(&unsure_of(left.name), &unsure(&comparison.unsure[0])),
                 entry(&unsure_of(right.name), &unsure(&comparison.unsure[1])),
             )),
-            p().class("aside").child(phrases(words.two_talk())),
+            p().class("aside").says(words.two_talk()),
         ))
         .into_any()
 }
@@ -139,7 +135,7 @@ fn columns(
                     standing.pile.map(|pile| spoken_sign(words, pile)),
                     span()
                         .class("name")
-                        .child((title, small().class("other").child(phrases(&there)))),
+                        .child((title, small().class("other").says(&there))),
                 ))
                 .into_any()
         };
@@ -169,8 +165,8 @@ fn columns(
     div()
         .class("two")
         .child((
-            h4().child(phrases(left.name)),
-            h4().child(phrases(right.name)),
+            h4().says(left.name),
+            h4().says(right.name),
             ol().class("mine")
                 .child(column(&orders[0], &orders[1], right.at)),
             drawing,
