@@ -9,8 +9,6 @@ use std::time::Duration;
 
 use any_spawner::Executor;
 use leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
-use reactive_graph::owner::{LocalStorage, StoredValue};
-use reactive_graph::traits::{Dispose, GetValue};
 use web_sys::ShadowRoot;
 
 use crate::browser::loader::Loader;
@@ -114,8 +112,25 @@ pub struct Qr {
 }
 
 /// The state of one widget. It is a handle: copying it copies no state.
+///
+/// A number alone, where Leptos's handles are two: it stands in every closure of the screens.
 #[derive(Clone, Copy)]
-pub struct Store(StoredValue<Rc<State>, LocalStorage>);
+pub struct Store(usize);
+
+/// The states of all widgets that are there, each with the number of its handle; no number comes twice.
+struct States {
+    next: usize,
+    all: Vec<(usize, Rc<State>)>,
+}
+
+thread_local! {
+    static STATES: RefCell<States> = const {
+        RefCell::new(States {
+            next: 0,
+            all: Vec::new(),
+        })
+    };
+}
 
 /// What a handle leads to.
 struct State {
@@ -192,7 +207,7 @@ impl Store {
         let came_back = !restored.own.session.acts().is_empty();
         #[cfg(feature = "spoiled")]
         crate::spoiled::at_a_start(&restored.own.session);
-        let store = Self(StoredValue::new_local(Rc::new(State {
+        let state = Rc::new(State {
             content: Held::new(content),
             loader,
             missing: Held::new(None),
@@ -217,7 +232,12 @@ impl Store {
             rests: Held::new(false),
             by_hand: Held::new(None),
             qr: Held::new(None),
-        })));
+        });
+        let store = STATES.with_borrow_mut(|states| {
+            states.next += 1;
+            states.all.push((states.next, state));
+            Self(states.next)
+        });
         let greeted = came_back.then(|| store.derived_untracked());
         store.state().greeted.set(greeted);
         if let Some(offer) = restored.offered {
@@ -247,11 +267,24 @@ impl Store {
 
     /// Lets go of the state, when nothing shows it any more.
     pub fn dispose(self) {
-        self.0.dispose();
+        let state = STATES.with_borrow_mut(|states| {
+            let at = states.all.iter().position(|(store, _)| *store == self.0)?;
+            Some(states.all.swap_remove(at))
+        });
+        drop(state);
     }
 
+    /// The state, for as long as the widget is there.
+    fn try_state(&self) -> Option<Rc<State>> {
+        STATES.with_borrow(|states| {
+            let found = states.all.iter().find(|(store, _)| *store == self.0);
+            found.map(|(_, state)| state.clone())
+        })
+    }
+
+    #[inline(never)]
     fn state(&self) -> Rc<State> {
-        self.0.get_value()
+        self.try_state().expect("the widget is there")
     }
 
     fn derived_untracked(&self) -> Arc<Derived> {
@@ -362,7 +395,7 @@ impl Store {
             };
             state.missing.set(None);
             // The widget may have been taken out in the meantime.
-            if store.0.try_get_value().is_some() {
+            if store.try_state().is_some() {
                 store.set_content(content);
                 store.change(|saved| saved.screen.language = tag);
                 store.save();
