@@ -117,16 +117,16 @@ pub struct Qr {
 #[derive(Clone, Copy)]
 pub struct Store(usize);
 
-/// The states of all widgets that are there, each with the number of its handle; no number comes twice.
+/// The states of all widgets that are there, each with the number of its handle; no number is given twice.
 struct States {
-    next: usize,
+    given: usize,
     all: Vec<(usize, Rc<State>)>,
 }
 
 thread_local! {
     static STATES: RefCell<States> = const {
         RefCell::new(States {
-            next: 0,
+            given: 0,
             all: Vec::new(),
         })
     };
@@ -234,9 +234,9 @@ impl Store {
             qr: Held::new(None),
         });
         let store = STATES.with_borrow_mut(|states| {
-            states.next += 1;
-            states.all.push((states.next, state));
-            Self(states.next)
+            states.given += 1;
+            states.all.push((states.given, state));
+            Self(states.given)
         });
         let greeted = came_back.then(|| store.derived_untracked());
         store.state().greeted.set(greeted);
@@ -275,7 +275,7 @@ impl Store {
     }
 
     /// The state, for as long as the widget is there.
-    fn try_state(&self) -> Option<Rc<State>> {
+    fn try_state(self) -> Option<Rc<State>> {
         STATES.with_borrow(|states| {
             let found = states.all.iter().find(|(store, _)| *store == self.0);
             found.map(|(_, state)| state.clone())
@@ -283,11 +283,15 @@ impl Store {
     }
 
     #[inline(never)]
-    fn state(&self) -> Rc<State> {
+    #[allow(
+        clippy::expect_used,
+        reason = "who asks is shown by the widget, and gone with it"
+    )]
+    fn state(self) -> Rc<State> {
         self.try_state().expect("the widget is there")
     }
 
-    fn derived_untracked(&self) -> Arc<Derived> {
+    fn derived_untracked(self) -> Arc<Derived> {
         let state = self.state();
         let make = || {
             Arc::new(
@@ -300,7 +304,7 @@ impl Store {
     }
 
     /// Changes what is saved; what followed from it is forgotten.
-    fn change(&self, change: impl FnOnce(&mut Saved)) {
+    fn change(self, change: impl FnOnce(&mut Saved)) {
         let state = self.state();
         state.derived.take();
         state.saved.update(change);
@@ -308,12 +312,12 @@ impl Store {
 
     /// The code of the reader's own record, for the page.
     #[must_use]
-    pub fn own_code(&self) -> String {
+    pub fn own_code(self) -> String {
         code::write(&self.derived_untracked().record, self.catalogue())
     }
 
     /// How often the page has been told of another record than before.
-    fn records_told(&self) -> u32 {
+    fn records_told(self) -> u32 {
         let (state, derived) = (self.state(), self.derived_untracked());
         let (told, count) = &mut *state.told.borrow_mut();
         if told
@@ -328,7 +332,7 @@ impl Store {
 
     /// What a page may know, between spaces: see [`crate::browser::element::Widget::status`].
     #[must_use]
-    pub fn status(&self) -> String {
+    pub fn status(self) -> String {
         let (catalogue, derived) = (self.catalogue(), self.derived_untracked());
         [
             catalogue.catalogue.as_str(),
@@ -344,49 +348,49 @@ impl Store {
     }
 
     /// Follows the language: the whole screen is made anew in another one.
-    pub fn follow_language(&self) {
+    pub fn follow_language(self) {
         self.state().content.track();
     }
 
-    fn content(&self) -> Content {
+    fn content(self) -> Content {
         self.state().content.get_untracked()
     }
 
     /// The content.
     #[must_use]
     #[inline(never)]
-    pub fn catalogue(&self) -> &'static Catalogue {
+    pub fn catalogue(self) -> &'static Catalogue {
         self.content().catalogue
     }
 
     /// The facts from outside the article.
     #[must_use]
-    pub fn facts(&self) -> &'static Facts {
+    pub fn facts(self) -> &'static Facts {
         self.content().facts
     }
 
     /// The interface's words.
     #[must_use]
     #[inline(never)]
-    pub fn words(&self) -> &'static Words {
+    pub fn words(self) -> &'static Words {
         self.content().words
     }
 
     /// The languages that there are: the tag and the name of each.
     #[must_use]
-    pub fn languages(&self) -> Vec<(String, String)> {
+    pub fn languages(self) -> Vec<(String, String)> {
         self.state().loader.names()
     }
 
     /// The name of a language that could not be loaded, tracked.
     #[must_use]
-    pub fn missing_language(&self) -> Option<String> {
+    pub fn missing_language(self) -> Option<String> {
         self.state().missing.get()
     }
 
     /// Speaks another language, once it is there. Where it can't be had, everything stays as it is.
-    pub fn speak(&self, tag: String, name: String) {
-        let (store, state) = (*self, self.state());
+    pub fn speak(self, tag: String, name: String) {
+        let (store, state) = (self, self.state());
         Executor::spawn_local(async move {
             let loaded = state.loader.load(&tag).await;
             let Some(content) = loaded.and_then(|text| Content::read(&text).ok()) else {
@@ -405,7 +409,7 @@ impl Store {
     }
 
     /// Shows the content of another language.
-    pub fn set_content(&self, content: Content) {
+    pub fn set_content(self, content: Content) {
         let state = self.state();
         state.loader.spoken(content.words.language());
         state.content.set(content);
@@ -414,7 +418,7 @@ impl Store {
     /// What follows from the session, tracked.
     #[must_use]
     #[inline(never)]
-    pub fn derived(&self) -> Arc<Derived> {
+    pub fn derived(self) -> Arc<Derived> {
         #[cfg(feature = "spoiled")]
         crate::spoiled::in_a_drawing();
         self.state().saved.track();
@@ -424,18 +428,18 @@ impl Store {
     /// Where the reader is, tracked.
     #[must_use]
     #[inline(never)]
-    pub fn screen(&self) -> Screen {
+    pub fn screen(self) -> Screen {
         self.state().saved.with(|saved| saved.screen.clone())
     }
 
-    fn screen_untracked(&self) -> Screen {
+    fn screen_untracked(self) -> Screen {
         let state = self.state();
         state.saved.with_untracked(|saved| saved.screen.clone())
     }
 
     /// Whether there is something to undo, and something to redo, tracked.
     #[must_use]
-    pub fn history(&self) -> (bool, bool) {
+    pub fn history(self) -> (bool, bool) {
         self.state().saved.with(|saved| {
             let session = &saved.session;
             (!session.acts().is_empty(), !session.undone().is_empty())
@@ -444,65 +448,65 @@ impl Store {
 
     /// How many lines of the saved text could not be read, tracked.
     #[must_use]
-    pub fn dropped(&self) -> usize {
+    pub fn dropped(self) -> usize {
         self.state().saved.with(|saved| saved.dropped)
     }
 
     /// Somebody's order that a link brought, tracked.
     #[must_use]
-    pub fn offered(&self) -> Option<Arc<Offer>> {
+    pub fn offered(self) -> Option<Arc<Offer>> {
         self.state().offer.get()
     }
 
     /// A second order to be compared with the first, tracked.
     #[must_use]
-    pub fn second(&self) -> Option<Arc<Offer>> {
+    pub fn second(self) -> Option<Arc<Offer>> {
         self.state().second.get()
     }
 
     /// Whether two orders stand side by side, tracked.
     #[must_use]
-    pub fn comparing(&self) -> bool {
+    pub fn comparing(self) -> bool {
         self.state().comparing.get()
     }
 
     /// Whether the order that a link brought is the reader's own of an earlier day, tracked.
     #[must_use]
-    pub fn was_me(&self) -> bool {
+    pub fn was_me(self) -> bool {
         self.state().was_me.get()
     }
 
     /// Why a link could not be read, tracked.
     #[must_use]
-    pub fn refused(&self) -> Option<Refusal> {
+    pub fn refused(self) -> Option<Refusal> {
         self.state().refused.get()
     }
 
     /// What stands in the way of saving, tracked.
     #[must_use]
-    pub fn trouble(&self) -> Option<Trouble> {
+    pub fn trouble(self) -> Option<Trouble> {
         self.state().trouble.get()
     }
 
     /// The sentence for those who listen, tracked.
     #[must_use]
-    pub fn said(&self) -> String {
+    pub fn said(self) -> String {
         self.state().said.get()
     }
 
     /// Whether the way to the screen stands in its place, tracked.
     #[must_use]
-    pub fn rests(&self) -> bool {
+    pub fn rests(self) -> bool {
         self.state().rests.get()
     }
 
     /// Puts the way to the screen in its place.
-    pub fn rest(&self) {
+    pub fn rest(self) {
         self.state().rests.set(true);
     }
 
     /// Shows the screen: the reader has pressed something that is about it.
-    fn wake(&self) {
+    fn wake(self) {
         let state = self.state();
         if state.rests.get_untracked() {
             state.rests.set(false);
@@ -511,38 +515,38 @@ impl Store {
 
     /// The link to be copied by hand, tracked.
     #[must_use]
-    pub fn by_hand(&self) -> Option<String> {
+    pub fn by_hand(self) -> Option<String> {
         self.state().by_hand.get()
     }
 
     /// Whether the reader wants nothing saved, tracked.
     #[must_use]
-    pub fn unsaved(&self) -> bool {
+    pub fn unsaved(self) -> bool {
         self.state().saved.with(|saved| saved.unsaved)
     }
 
     /// Whether something was deleted that can be brought back, tracked.
     #[must_use]
-    pub fn has_deleted(&self) -> bool {
+    pub fn has_deleted(self) -> bool {
         self.state().deleted.with(Option::is_some)
     }
 
     /// The code of the reader's own record, tracked.
     #[must_use]
-    pub fn code(&self) -> String {
+    pub fn code(self) -> String {
         code::write(&self.derived().record, self.catalogue())
     }
 
     /// The title of a card, as it is spoken.
     #[must_use]
-    pub fn title(&self, card: CardNumber) -> String {
+    pub fn title(self, card: CardNumber) -> String {
         let catalogue = self.catalogue();
         let title = |card: &Card| card.title.plain();
         catalogue.card(card).map_or_else(String::new, title)
     }
 
     /// Does what the reader did: applies it, saves it, says it.
-    pub fn dispatch(&self, act: &Act) {
+    pub fn dispatch(self, act: &Act) {
         #[cfg(feature = "spoiled")]
         crate::spoiled::in_a_handler(act);
         self.wake();
@@ -568,16 +572,16 @@ impl Store {
     }
 
     /// Takes the last act back, and goes where it was done.
-    pub fn undo(&self) {
+    pub fn undo(self) {
         self.step_back(true);
     }
 
     /// Does again what was taken back last.
-    pub fn redo(&self) {
+    pub fn redo(self) {
         self.step_back(false);
     }
 
-    fn step_back(&self, back: bool) {
+    fn step_back(self, back: bool) {
         self.wake();
         self.renew();
         let mut found = false;
@@ -606,14 +610,14 @@ impl Store {
     }
 
     /// Changes where the reader is.
-    pub fn go(&self, change: impl FnOnce(&mut Screen)) {
+    pub fn go(self, change: impl FnOnce(&mut Screen)) {
         // Nothing follows from the screen: what followed from the session stays.
         self.state().saved.update(|saved| change(&mut saved.screen));
         self.save();
     }
 
     /// Goes to a part of the path, with the focus on its heading.
-    pub fn go_to(&self, part: Part) {
+    pub fn go_to(self, part: Part) {
         self.go(|screen| {
             screen.part = part;
             screen.card = None;
@@ -622,7 +626,7 @@ impl Store {
     }
 
     /// Shows somebody's order, unless it is just the reader's own; whether it did.
-    fn offer(&self, offer: Offer) -> bool {
+    fn offer(self, offer: Offer) -> bool {
         let new = offer.code != self.own_code();
         if new {
             self.put_away();
@@ -633,14 +637,14 @@ impl Store {
     }
 
     /// Puts the order that a link brought beside the reader's own, or back on its own.
-    pub fn compare(&self, on: bool) {
+    pub fn compare(self, on: bool) {
         self.state().second.set(None);
         self.state().comparing.set(on);
         self.focus("question");
     }
 
     /// Puts the order of a code that was typed beside the one that a link brought.
-    pub fn compare_with_typed(&self) {
+    pub fn compare_with_typed(self) {
         match Offer::of(&self.typed(), self.catalogue()) {
             Ok(offer) => {
                 self.state().refused.set(None);
@@ -653,12 +657,12 @@ impl Store {
     }
 
     /// Says that the order is the reader's own of an earlier day, or takes that back.
-    pub fn call_it_me(&self) {
+    pub fn call_it_me(self) {
         self.state().was_me.update(|was_me| *was_me = !*was_me);
     }
 
     /// Puts the order that a link brought away, with all that belongs to it.
-    fn put_away(&self) {
+    fn put_away(self) {
         self.state().offer.set(None);
         self.state().second.set(None);
         self.state().comparing.set(false);
@@ -667,14 +671,14 @@ impl Store {
     }
 
     /// Reads the code in the page's address again, after the address changed.
-    pub fn read_address(&self) {
+    pub fn read_address(self) {
         if let Some(code) = address::code() {
             self.show(&code);
         }
     }
 
     /// Shows the order of a code, as a link does; an empty one changes nothing.
-    pub fn show(&self, code: &str) {
+    pub fn show(self, code: &str) {
         if code.is_empty() {
             return;
         }
@@ -687,14 +691,14 @@ impl Store {
     }
 
     /// Says what is wrong with a link; one of another catalogue may be meant for another widget of the page.
-    fn refuse_link(&self, error: CodeError) {
+    fn refuse_link(self, error: CodeError) {
         if error != CodeError::Foreign || self.state().loader.alone() {
             self.refuse(Refusal::of_link(error));
         }
     }
 
     /// Reads a code that was typed; what is wrong with it becomes a notice beside the field.
-    pub fn read_typed(&self) {
+    pub fn read_typed(self) {
         match Offer::of(&self.typed(), self.catalogue()) {
             Ok(offer) => {
                 if self.offer(offer) {
@@ -708,16 +712,16 @@ impl Store {
     }
 
     /// The code in the field, as it was typed.
-    fn typed(&self) -> String {
+    fn typed(self) -> String {
         field::text(self.state().root.get(), "code")
     }
 
-    fn refuse(&self, refusal: Refusal) {
+    fn refuse(self, refusal: Refusal) {
         self.state().refused.set(Some(refusal));
     }
 
     /// Takes over the order that a link brought.
-    pub fn take(&self) {
+    pub fn take(self) {
         if let Some(offer) = self.state().offer.get_untracked() {
             self.put_away();
             self.dispatch(&Act::Adopt {
@@ -736,14 +740,14 @@ impl Store {
     }
 
     /// Goes back to the reader's own record.
-    pub fn leave(&self) {
+    pub fn leave(self) {
         self.put_away();
         self.say(self.words().said_left().to_owned());
         self.focus("begin");
     }
 
     /// Puts a notice about a link away.
-    pub fn dismiss(&self) {
+    pub fn dismiss(self) {
         let typed = self
             .state()
             .refused
@@ -759,7 +763,7 @@ impl Store {
     }
 
     /// Copies a link to this page, with the reader's own code or without; where that fails, shows it.
-    pub fn copy_link(&self, with_code: bool) {
+    pub fn copy_link(self, with_code: bool) {
         let words = self.words();
         let said = if with_code {
             words.said_own_copied()
@@ -770,7 +774,7 @@ impl Store {
     }
 
     /// Copies a text and says so; where that fails, shows it.
-    fn copy(&self, text: String, said: &'static str) {
+    fn copy(self, text: String, said: &'static str) {
         // The widget may be taken out before the browser has answered.
         let (state, words) = (self.state(), self.words());
         Executor::spawn_local(async move {
@@ -787,25 +791,25 @@ impl Store {
     }
 
     /// Copies the order and the plan as a text.
-    pub fn copy_text(&self) {
+    pub fn copy_text(self) {
         self.copy(summary::text(self), self.words().said_text_copied());
     }
 
     /// The QR code that is shown, tracked.
     #[must_use]
-    pub fn qr(&self) -> Option<Arc<Qr>> {
+    pub fn qr(self) -> Option<Arc<Qr>> {
         self.state().qr.get()
     }
 
     /// A link to this page, with the reader's own order or without answers.
     #[must_use]
-    pub fn link_of(&self, own: bool) -> String {
+    pub fn link_of(self, own: bool) -> String {
         let code = own.then(|| self.own_code());
         address::link(code.as_deref())
     }
 
     /// Shows a link as a QR code, or takes it away again.
-    pub fn show_qr(&self, own: bool) {
+    pub fn show_qr(self, own: bool) {
         let (state, words) = (self.state(), self.words());
         let shown = state.qr.get_untracked();
         if shown.is_some_and(|qr| qr.own == own) {
@@ -828,7 +832,7 @@ impl Store {
     }
 
     /// Prints the order and the plan on one sheet, with the QR code of the own link where there is one.
-    pub fn print(&self) {
+    pub fn print(self) {
         let state = self.state();
         let link = share::has_address().then(|| self.link_of(true));
         Executor::spawn_local(async move {
@@ -849,7 +853,7 @@ impl Store {
     }
 
     /// Opens the system's sheet with a link, with the reader's own order or without answers.
-    pub fn share(&self, own: bool) {
+    pub fn share(self, own: bool) {
         let link = self.link_of(own);
         let (state, words) = (self.state(), self.words());
         Executor::spawn_local(async move {
@@ -860,31 +864,31 @@ impl Store {
     }
 
     /// Stops saving, and takes away what was saved; or saves again from now on.
-    pub fn set_unsaved(&self, unsaved: bool) {
+    pub fn set_unsaved(self, unsaved: bool) {
         self.change(|saved| saved.unsaved = unsaved);
         self.save();
     }
 
     /// What there was when the reader came back, if they did, tracked.
     #[must_use]
-    pub fn greeted(&self) -> Option<Arc<Derived>> {
+    pub fn greeted(self) -> Option<Arc<Derived>> {
         self.state().greeted.get()
     }
 
     /// Whether the reader is asked if everything is to be deleted, tracked.
     #[must_use]
-    pub fn asking(&self) -> bool {
+    pub fn asking(self) -> bool {
         self.state().asking.get()
     }
 
     /// Asks whether everything is to be deleted, or no longer.
-    pub fn ask(&self, on: bool) {
+    pub fn ask(self, on: bool) {
         self.state().asking.set(on);
         self.focus(if on { "delete-question" } else { "delete" });
     }
 
     /// Deletes what is saved on this device, and begins anew.
-    pub fn delete(&self) {
+    pub fn delete(self) {
         self.state().saving.borrow_mut().delete(self.catalogue());
         self.tell_trouble();
         let before = self.state().saved.get_untracked();
@@ -922,7 +926,7 @@ impl Store {
     }
 
     /// Goes back to what was saved earlier; what was done since then comes on top of it.
-    fn go_back_to(&self, mut before: Saved) {
+    fn go_back_to(self, mut before: Saved) {
         self.state().saved.with_untracked(|since| {
             before.unsaved |= since.unsaved;
             let acts = since.session.acts().iter().cloned();
@@ -932,7 +936,7 @@ impl Store {
     }
 
     /// Keeps what the reader does from now on, or nothing; what is stored comes back when it is kept again.
-    pub fn keep(&self, keeps: bool) {
+    pub fn keep(self, keeps: bool) {
         let state = self.state();
         if state.keeps.replace(keeps) == keeps {
             return;
@@ -947,12 +951,12 @@ impl Store {
     }
 
     /// Reads again what is saved, where another widget of this page or another tab has written since.
-    pub fn renew(&self) {
+    pub fn renew(self) {
         self.renew_with(Saving::renew);
     }
 
     /// Does something that may take over what another widget of this page or another tab has saved: it says whether it did.
-    fn renew_with(&self, work: fn(&mut Saving<Device>, &mut Saved, &Catalogue) -> bool) {
+    fn renew_with(self, work: fn(&mut Saving<Device>, &mut Saved, &Catalogue) -> bool) {
         let (state, catalogue) = (self.state(), self.catalogue());
         let mut renewed = false;
         state.saved.update_untracked(|saved| {
@@ -966,7 +970,7 @@ impl Store {
     }
 
     /// Saves what is on this screen although what was saved has been taken away elsewhere.
-    pub fn save_again(&self) {
+    pub fn save_again(self) {
         let (state, catalogue) = (self.state(), self.catalogue());
         self.change(|saved| state.saving.borrow_mut().save_again(saved, catalogue));
         self.tell_trouble();
@@ -974,7 +978,7 @@ impl Store {
     }
 
     /// Brings back what was deleted on this visit; what was done since then comes on top of it.
-    pub fn bring_back(&self) {
+    pub fn bring_back(self) {
         if let Some(mut before) = self.state().deleted.get_untracked() {
             self.state().deleted.set(None);
             self.state().saved.with_untracked(|since| {
@@ -989,12 +993,12 @@ impl Store {
     }
 
     /// Says a sentence to those who listen.
-    pub fn say(&self, sentence: String) {
+    pub fn say(self, sentence: String) {
         self.state().say(sentence);
     }
 
     /// Moves the focus to the element with an id, once the screen has changed.
-    pub fn focus(&self, id: impl Into<String>) {
+    pub fn focus(self, id: impl Into<String>) {
         self.wake();
         let (state, id) = (self.state(), id.into());
         Executor::spawn_local(async move {
@@ -1004,7 +1008,7 @@ impl Store {
     }
 
     /// Saves the session; a failure becomes a notice, and goes when a later save succeeds.
-    fn save(&self) {
+    fn save(self) {
         self.state().loader.changed();
         if self.state().offer.with_untracked(Option::is_some) {
             // Whoever looks at somebody's order leaves their own record as it is.
@@ -1014,7 +1018,7 @@ impl Store {
     }
 
     /// Shows what stands in the way of saving, if that has changed.
-    fn tell_trouble(&self) {
+    fn tell_trouble(self) {
         let state = self.state();
         let trouble = state.saving.borrow().trouble();
         if state.trouble.get_untracked() != trouble {

@@ -427,13 +427,13 @@ impl Words {
     pub fn unsure_cards(&self, cards: &[&Card]) -> Option<String> {
         let titles: Vec<_> = cards.iter().map(|card| card.title.marked()).list();
         let titles = titles.join(self.between());
-        (!cards.is_empty()).then(|| fill(self.unsure_list(), &[("cards", &titles)]))
+        (!cards.is_empty()).then(|| fill_one(self.unsure_list(), "cards", &titles))
     }
 
     /// A text in brackets.
     #[must_use]
     pub fn in_brackets(&self, text: &str) -> String {
-        fill(self.brackets(), &[("text", text)])
+        fill_one(self.brackets(), "text", text)
     }
 }
 
@@ -452,11 +452,18 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
+/// A text with one gap filled.
+#[must_use]
+#[inline(never)]
+pub fn fill_one(text: &str, name: &str, value: &str) -> String {
+    fill(text, &[(name, value)])
+}
+
 /// A text with one gap filled by a number.
 #[must_use]
 #[inline(never)]
 pub fn fill_count(text: &str, name: &str, number: usize) -> String {
-    fill(text, &[(name, &number.decimal())])
+    fill_one(text, name, &number.decimal())
 }
 
 /// A text without its marks for phrase ends.

@@ -3,7 +3,7 @@
 use super::{Derived, Store};
 use crate::domain::decimal::Decimal;
 use crate::domain::session::{Act, Answer, Mark, Pair, Verdict};
-use crate::words::{fill, fill_count, plain};
+use crate::words::{fill, fill_count, fill_one, plain};
 
 /// Whether an act leaves everything as it is.
 pub(super) fn changes_nothing(act: &Act, before: &Derived) -> bool {
@@ -16,7 +16,7 @@ pub(super) fn changes_nothing(act: &Act, before: &Derived) -> bool {
 }
 
 /// The older answers that a new one pushed aside.
-fn gave_way(store: &Store, before: &Derived, after: &Derived) -> String {
+fn gave_way(store: Store, before: &Derived, after: &Derived) -> String {
     let aside = after
         .gave_way
         .iter()
@@ -32,7 +32,7 @@ fn gave_way(store: &Store, before: &Derived, after: &Derived) -> String {
 }
 
 /// What to say after a step back or forth: how many are left, so that the next one sounds otherwise.
-pub(super) fn stepped(store: &Store, back: bool, found: bool) -> String {
+pub(super) fn stepped(store: Store, back: bool, found: bool) -> String {
     let words = store.words();
     let state = store.state();
     let left = state.saved.with_untracked(|saved| {
@@ -50,11 +50,11 @@ pub(super) fn stepped(store: &Store, back: bool, found: bool) -> String {
         (true, false, 0) => words.said_latest(),
         (true, false, _) => words.said_redone(),
     };
-    fill(text, &[("left", &left.decimal())])
+    fill_count(text, "left", left)
 }
 
 /// What to say after an act.
-pub(super) fn done(store: &Store, act: &Act, before: &Derived) -> String {
+pub(super) fn done(store: Store, act: &Act, before: &Derived) -> String {
     let words = store.words();
     let catalogue = store.catalogue();
     let after = store.derived_untracked();
@@ -76,7 +76,7 @@ pub(super) fn done(store: &Store, act: &Act, before: &Derived) -> String {
             )
         }
         Act::Answer { pair, answer } => {
-            let chosen = |card| fill(words.said_chosen(), &[("card", &store.title(card))]);
+            let chosen = |card| fill_one(words.said_chosen(), "card", &store.title(card));
             let said = match answer {
                 Answer::Verdict(Verdict::First) => chosen(pair.first()),
                 Answer::Verdict(Verdict::Second) => chosen(pair.second()),
@@ -117,7 +117,7 @@ pub(super) fn done(store: &Store, act: &Act, before: &Derived) -> String {
             if before.record.pile(*card) == *pile {
                 moved
             } else {
-                moved + &fill(words.said_joined(), &[("pile", &plain(words.pile(*pile)))])
+                moved + &fill_one(words.said_joined(), "pile", &plain(words.pile(*pile)))
             }
         }
         Act::Mark { step, mark } => {
@@ -148,7 +148,7 @@ pub(super) fn done(store: &Store, act: &Act, before: &Derived) -> String {
             .and_then(|leaning| catalogue.leaning(leaning))
             .map_or_else(
                 || words.said_no_leaning().to_owned(),
-                |leaning| fill(words.said_leaning(), &[("leaning", &leaning.name.plain())]),
+                |leaning| fill_one(words.said_leaning(), "leaning", &leaning.name.plain()),
             ),
         Act::Adopt { .. } => words.said_taken().to_owned(),
     }

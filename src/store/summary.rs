@@ -7,7 +7,7 @@ use crate::domain::session::Mark;
 use crate::words::plain;
 
 /// The text: order, cards without one, chosen steps, leaning, what the order is, and a link without answers.
-pub(super) fn text(store: &Store) -> String {
+pub(super) fn text(store: Store) -> String {
     let words = store.words();
     let catalogue = store.catalogue();
     let derived = store.derived_untracked();

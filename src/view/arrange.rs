@@ -15,7 +15,7 @@ use crate::domain::list::List;
 use crate::domain::ranking::Standing;
 use crate::domain::session::{Part, Pile};
 use crate::store::Store;
-use crate::words::{fill, fill_count};
+use crate::words::{fill, fill_count, fill_one};
 
 /// Where a button takes a card.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -293,7 +293,7 @@ fn shift_card(store: Store, card: CardNumber, shift: Shift) {
         } else {
             words.said_at_top()
         };
-        store.say(fill(text, &[("card", &store.title(card))]));
+        store.say(fill_one(text, "card", &store.title(card)));
     }
 }
 

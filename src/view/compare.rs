@@ -12,7 +12,7 @@ use crate::domain::decimal::Decimal;
 use crate::domain::session::{Act, Answer, Pair, Part, Verdict};
 use crate::domain::sorting::Question;
 use crate::store::{PAUSE, Store};
-use crate::words::{fill, fill_count, plain};
+use crate::words::{fill, fill_count, fill_one, plain};
 
 pub(super) fn screen(store: Store) -> AnyView {
     let derived = store.derived();
@@ -35,7 +35,7 @@ fn ask(store: Store, question: Question) -> AnyView {
     let name = plain(words.pile(question.pile));
     let from = match question.pile {
         Some(_) => fill(words.compare_from(), &[("pile", &name), ("count", &count)]),
-        None => fill(words.compare_from_all(), &[("count", &count)]),
+        None => fill_one(words.compare_from_all(), "count", &count),
     };
     let remaining = fill_count(words.compare_left(), "left", question.remaining);
     let [first, second, third, fourth] = KEYS;

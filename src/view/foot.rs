@@ -7,7 +7,7 @@ use super::marks::Icon;
 use super::parts::{Look, Press};
 use crate::domain::session::{Part, TextSize};
 use crate::store::Store;
-use crate::words::fill;
+use crate::words::fill_one;
 
 pub(super) fn foot(store: Store) -> AnyView {
     let words = store.words();
@@ -18,7 +18,7 @@ pub(super) fn foot(store: Store) -> AnyView {
             .enabled(can_redo);
         let own = store.offered().is_none().then(|| {
             (
-                redo.does(store, |store| store.redo()),
+                redo.does(store, super::super::store::Store::redo),
                 Press::new(Look::Plain, words.keep()).does(store, |store| store.go_to(Part::Keep)),
             )
         });
@@ -81,7 +81,7 @@ fn languages(store: Store) -> AnyView {
     };
     let buttons: AnyView = languages.into_iter().map(language).collect();
     let missing = store.missing_language().map(|name| {
-        let text = fill(words.language_missing(), &[("language", &name)]);
+        let text = fill_one(words.language_missing(), "language", &name);
         p().class("aside").attr("role", "status").says(&text)
     });
     (

@@ -39,8 +39,10 @@ pub(super) fn screen(store: Store) -> AnyView {
                 Press::new(Look::Framed, words.copy_own())
                     .does(store, |store| store.copy_link(true)),
                 share::has_address().then(|| senders(store, true)),
-                Press::new(Look::Framed, words.copy_text()).does(store, |store| store.copy_text()),
-                Press::new(Look::Framed, words.print()).does(store, |store| store.print()),
+                Press::new(Look::Framed, words.copy_text())
+                    .does(store, super::super::store::Store::copy_text),
+                Press::new(Look::Framed, words.print())
+                    .does(store, super::super::store::Store::print),
                 share::has_address().then(|| qr(store, true)),
             )),
             section().class("share").child((
@@ -149,13 +151,13 @@ pub(super) fn by_hand(store: Store) -> AnyView {
 }
 
 /// A field for a code that was read aloud or written down, with what to do with it.
-pub(super) fn code_field(store: Store, title: &str, action: &str, read: fn(&Store)) -> AnyView {
+pub(super) fn code_field(store: Store, title: &str, action: &str, read: fn(Store)) -> AnyView {
     let words = store.words();
     form()
         .class("share")
         .on(ev::submit, move |event: &ev::SubmitEvent| {
             event.prevent_default();
-            read(&store);
+            read(store);
         })
         .child((
             h4().says(title),
@@ -168,7 +170,7 @@ pub(super) fn code_field(store: Store, title: &str, action: &str, read: fn(&Stor
                     .attr("spellcheck", "false")
                     .attr("maxlength", "4096"),
             )),
-            Press::new(Look::Framed, action).view(move || read(&store)),
+            Press::new(Look::Framed, action).does(store, read),
             refused(store, true),
         ))
         .into_any()

@@ -46,8 +46,9 @@ pub(super) fn offer(store: Store) -> AnyView {
             div().class("actions").child((
                 compare,
                 back,
-                leave.does(store, |store| store.leave()),
-                Press::new(Look::Framed, words.offer_use()).does(store, |store| store.take()),
+                leave.does(store, super::super::store::Store::leave),
+                Press::new(Look::Framed, words.offer_use())
+                    .does(store, super::super::store::Store::take),
                 p().class("aside").says(words.offer_use_note()),
             )),
             was_me(store),

@@ -65,7 +65,12 @@ pub(super) fn moves(store: Store) -> AnyView {
     });
     div()
         .class("moves")
-        .child((undo.does(store, |store| store.undo()), skip, switch, stop))
+        .child((
+            undo.does(store, super::super::store::Store::undo),
+            skip,
+            switch,
+            stop,
+        ))
         .into_any()
 }
 

@@ -14,7 +14,7 @@ use crate::domain::decimal::Decimal;
 use crate::domain::list::List;
 use crate::domain::session::Pile;
 use crate::store::{Derived, Store};
-use crate::words::{Words, fill, fill_count, plain};
+use crate::words::{Words, fill, fill_count, fill_one, plain};
 
 pub(super) fn picture(store: Store, visit: &Visit) -> AnyView {
     let words = store.words();
@@ -143,7 +143,7 @@ fn sentence(words: &Words, store: Store, derived: &Derived) -> String {
         fill_count(words.picture_count(), "count", very)
     };
     if !kinds.is_empty() {
-        sentence += &fill(words.picture_kinds(), &[("kinds", &kinds)]);
+        sentence += &fill_one(words.picture_kinds(), "kinds", &kinds);
     }
     if unsure > 0 {
         sentence += "|";

@@ -18,7 +18,7 @@ use crate::domain::plan::{OPEN, Plan};
 use crate::domain::ranking::Standing;
 use crate::domain::session::{Act, Part};
 use crate::store::Store;
-use crate::words::{Words, fill};
+use crate::words::{Words, fill, fill_one};
 
 pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
     let words = store.words();
@@ -159,7 +159,7 @@ fn outside_fact(store: Store, fact: &Fact) -> AnyView {
     let dated = fact
         .dated
         .as_deref()
-        .map(|date| fill(words.dated(), &[("date", &day(words, date))]));
+        .map(|date| fill_one(words.dated(), "date", &day(words, date)));
     let check = telephone.is_some().then_some(words.check_number());
     let source = fill(
         words.source(),

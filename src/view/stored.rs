@@ -87,7 +87,10 @@ fn deleting(store: Store) -> AnyView {
             .attr("tabindex", "-1")
             .child(plain(words.said_deleted()));
         let back = Press::new(Look::Framed, words.bring_back());
-        (deleted, back.does(store, |store| store.bring_back()))
+        (
+            deleted,
+            back.does(store, super::super::store::Store::bring_back),
+        )
     });
     let delete = if store.asking() {
         let question = p()
@@ -95,7 +98,8 @@ fn deleting(store: Store) -> AnyView {
             .attr("tabindex", "-1")
             .says(words.delete_question());
         let no = Press::new(Look::Framed, words.delete_no()).does(store, |store| store.ask(false));
-        let yes = Press::new(Look::Framed, words.delete_yes()).does(store, |store| store.delete());
+        let yes = Press::new(Look::Framed, words.delete_yes())
+            .does(store, super::super::store::Store::delete);
         (question, no, yes).into_any()
     } else {
         let delete = Press::new(Look::Framed, words.delete()).id("delete");

@@ -10,7 +10,7 @@ use crate::domain::list::List;
 use crate::domain::ranking::{Ranking, Standing};
 use crate::domain::record::Record;
 use crate::store::Store;
-use crate::words::fill;
+use crate::words::{fill, fill_one};
 
 /// An order with what it is called.
 pub(super) struct Named {
@@ -80,7 +80,7 @@ pub(super) fn two(store: Store, left: &Named, right: &Named) -> AnyView {
         let items: AnyView = steps.iter().map(|step| li().says(step)).collect();
         ul().class("bullets").child(items).into_any()
     };
-    let unsure_of = |name: &str| fill(words.unsure_of(), &[("name", name)]);
+    let unsure_of = |name: &str| fill_one(words.unsure_of(), "name", name);
     div()
         .class("screen")
         .child((
@@ -119,7 +119,7 @@ fn columns(
             };
             let there = other.iter().find(|there| there.card == standing.card);
             let there = there.map_or_else(
-                || fill(words.two_unplaced(), &[("left", name)]),
+                || fill_one(words.two_unplaced(), "left", name),
                 |there| {
                     fill(
                         words.two_place(),

@@ -14,7 +14,7 @@ use crate::domain::catalogue::{Card, CardNumber, Catalogue, Phrases, Row, Shape,
 use crate::domain::decimal::Decimal;
 use crate::domain::session::Part;
 use crate::store::Store;
-use crate::words::{fill, plain};
+use crate::words::{fill, fill_one, plain};
 
 /// The reader's tables: with their signs, and with ways to the cards.
 pub(super) struct Ways<'a>(pub(super) Store, pub(super) &'a Visit);
@@ -120,7 +120,7 @@ pub(super) fn to_table(store: Store, visit: &Visit, card: &Card) -> Option<AnyVi
     let (number, visit) = (card.number, visit.clone());
     let row = row_of(store.catalogue(), number)?;
     let press = Press::new(Look::Plain, words.to_table())
-        .name(fill(words.to_table_of(), &[("card", &card.title.plain())]))
+        .name(fill_one(words.to_table_of(), "card", &card.title.plain()))
         .id(to_table_id(number));
     Some(press.view(move || {
         visit.came.replace(Some(Came {
