@@ -78,35 +78,40 @@ pub(super) enum Look {
 
 /// A button with words.
 ///
-/// What it is told goes into its elements at once, by functions that stand in the module once.
-pub(super) struct Press {
+/// What it is told goes into its elements at once, by functions that stand in the module once; so does the button with
+/// its words, as one value that costs least to pass on.
+pub(super) struct Press(Box<Parts>);
+
+/// What a button is made of.
+struct Parts {
     button: Element,
     words: Element,
 }
 
 impl Press {
     /// A button that says a text, with phrase ends.
+    #[inline(never)]
     pub(super) fn new(look: Look, text: &str) -> Self {
-        Self {
+        Self(Box::new(Parts {
             button: look.button(),
-            words: words(text),
-        }
+            words: span().says(text),
+        }))
     }
 
     /// Puts a drawing before the words.
     pub(super) fn before(mut self, drawing: Icon) -> Self {
-        self.words = self.words.begin_with(icon(drawing, "icon before"));
+        self.0.words = self.0.words.begin_with(icon(drawing, "icon before"));
         self
     }
 
     /// Puts a drawing after the words.
     pub(super) fn after(mut self, drawing: Icon) -> Self {
-        self.words = self.words.child(icon(drawing, "icon after"));
+        self.0.words = self.0.words.child(icon(drawing, "icon after"));
         self
     }
 
     fn attr(mut self, name: &'static str, value: impl IntoValue) -> Self {
-        self.button = self.button.attr(name, value);
+        self.0.button = self.0.button.attr(name, value);
         self
     }
 
@@ -136,22 +141,29 @@ impl Press {
         self.attr("aria-disabled", (!enabled).then_some("true"))
     }
 
-    /// The button; a press does something with the state. What needs nothing else costs least to pass on.
+    /// The button; a press does something with the state, and needs nothing else.
     #[cfg(target_arch = "wasm32")]
+    #[inline(never)]
     pub(super) fn does(self, store: Store, action: fn(Store)) -> AnyView {
-        acting(self.button, self.words, store, action)
+        self.handled(Rc::new(move |_: &Event| action(store)))
     }
 
     /// The button; a press does the action.
     #[cfg(target_arch = "wasm32")]
     pub(super) fn view(self, action: impl Fn() + 'static) -> AnyView {
-        pressed(self.button, self.words, Rc::new(move |_: &Event| action()))
+        self.handled(Rc::new(move |_: &Event| action()))
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    #[inline(never)]
+    fn handled(self, press: Handler) -> AnyView {
+        let Parts { button, words } = *self.0;
+        button.with_handler("click", press).child(words).into_any()
     }
 }
 
 impl Look {
     /// A button that looks so.
-    #[inline(never)]
     fn button(self) -> Element {
         button().attr("type", "button").class(match self {
             Self::Primary => "button primary",
@@ -160,26 +172,6 @@ impl Look {
             Self::Plain => "plain",
         })
     }
-}
-
-/// The words on a button.
-#[inline(never)]
-fn words(text: &str) -> Element {
-    span().says(text)
-}
-
-/// A button with its words, and what a press does.
-#[cfg(target_arch = "wasm32")]
-#[inline(never)]
-fn pressed(button: Element, words: Element, press: Handler) -> AnyView {
-    button.with_handler("click", press).child(words).into_any()
-}
-
-/// The same, where a press does something with the state alone.
-#[cfg(target_arch = "wasm32")]
-#[inline(never)]
-fn acting(button: Element, words: Element, store: Store, action: fn(Store)) -> AnyView {
-    pressed(button, words, Rc::new(move |_: &Event| action(store)))
 }
 
 /// Words that are heard and not seen.

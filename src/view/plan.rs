@@ -127,7 +127,7 @@ fn can(store: Store, catalogue: &Catalogue, card: &Card) -> AnyView {
     let steps = catalogue
         .steps_of(card)
         .map(|step| step.todo.marked())
-        .collect();
+        .list();
     let always = does(Side::Institution).chain(does(Side::System)).list();
     (
         list(words.you_can(), steps),
@@ -140,7 +140,7 @@ fn can(store: Store, catalogue: &Catalogue, card: &Card) -> AnyView {
 /// Facts from outside the article, under one heading.
 fn outside<'a>(store: Store, facts: impl Iterator<Item = &'a Fact>) -> Option<AnyView> {
     let words = store.words();
-    let facts: Vec<_> = facts.map(|fact| outside_fact(store, fact)).collect();
+    let facts: Vec<_> = facts.map(|fact| outside_fact(store, fact)).list();
     let heading = h4().says(words.outside());
     (!facts.is_empty()).then(|| div().class("outside").child((heading, facts)).into_any())
 }

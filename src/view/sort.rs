@@ -14,6 +14,7 @@ use super::visit::Visit;
 use super::ways::to_table;
 use crate::domain::catalogue::{Card, CardNumber, Catalogue};
 use crate::domain::decimal::Decimal;
+use crate::domain::list::List;
 use crate::domain::order::sort_by_key;
 use crate::domain::session::{Act, Part, Pile};
 use crate::store::Store;
@@ -125,7 +126,7 @@ pub(super) fn ghosts(store: Store, show: fn(Store, &Catalogue, &Card) -> AnyView
             card.worry.plain().chars().count() + 2 * card.title.plain().chars().count()
         };
         let cards = catalogue.cards.iter();
-        let mut longest: Vec<_> = cards.map(|card| (Reverse(length(card)), card)).collect();
+        let mut longest: Vec<_> = cards.map(|card| (Reverse(length(card)), card)).list();
         sort_by_key(&mut longest, |(length, _)| *length);
         let ghosts: AnyView = longest
             .into_iter()

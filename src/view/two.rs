@@ -54,12 +54,12 @@ pub(super) fn two(store: Store, left: &Named, right: &Named) -> AnyView {
         .worries
         .iter()
         .map(|card| card.title.marked())
-        .collect();
+        .list();
     let steps: Vec<_> = comparison
         .steps
         .iter()
         .map(|step| step.todo.marked())
-        .collect();
+        .list();
     let unsure = |cards: &[&Card]| -> String {
         let titles: Vec<_> = cards.iter().map(|card| card.title.marked()).list();
         titles.join(words.between())
