@@ -97,6 +97,13 @@ impl AnyView {
         Self(Box::new(Node::new(Kind::Live(view))))
     }
 
+    #[inline(never)]
+    fn kept(key: String, view: Box<dyn Show>) -> Self {
+        let mut node = Node::new(Kind::Kept(view));
+        node.content.key = Some(key);
+        Self(Box::new(node))
+    }
+
     /// An empty text: it keeps the place of what is not there now.
     #[inline(never)]
     fn nothing() -> Self {
@@ -114,9 +121,7 @@ impl AnyView {
 ///
 /// The key says all that the view is made from, the language as well.
 pub(super) fn kept<T: IntoAny>(key: String, view: impl Fn() -> T + 'static) -> AnyView {
-    let mut node = Node::new(Kind::Kept(Box::new(view)));
-    node.content.key = Some(key);
-    AnyView(Box::new(node))
+    AnyView::kept(key, Box::new(view))
 }
 
 impl Element {
