@@ -352,8 +352,12 @@ fn a_snippet_works_in_a_page_of_another_origin_under_the_lines_for_its_policy(re
         &[("way", "frame"), ("theme", "light")],
     ] {
         open_publish(reader, &widget.at(PUBLISH));
+        let is_frame = choices.contains(&("way", "frame"));
         for (name, value) in choices {
             choose(reader, name, value);
+            if is_frame {
+                wait_for_the_frame(reader);
+            }
         }
         let snippet = to_paste(reader, "snippet");
         let is_fixed = choices.contains(&("version", "fixed"));
@@ -369,7 +373,7 @@ fn a_snippet_works_in_a_page_of_another_origin_under_the_lines_for_its_policy(re
             .with_policy(&format!("default-src 'none'; img-src data:; {lines}"))
             .serve();
         reader.open(&host.at("host.html"));
-        if choices.contains(&("way", "frame")) {
+        if is_frame {
             reader.enter_frame(0);
             reader.wait_for_widget();
             reader.leave_frame();
