@@ -18,7 +18,7 @@ pub(super) fn foot(store: Store) -> AnyView {
             .enabled(can_redo);
         let own = store.offered().is_none().then(|| {
             (
-                redo.does(store, super::super::store::Store::redo),
+                redo.does(store, Store::redo),
                 Press::new(Look::Plain, words.keep()).does(store, |store| store.go_to(Part::Keep)),
             )
         });

@@ -1,12 +1,12 @@
 //! 残す・送る: links, first of all one without answers, and the code.
 
 use super::html::{
-    AnyView, IntoAny, a, dd, div, dl, dt, form, h4, input, label, p, path, section, span, svg,
+    AnyView, IntoAny, a, div, dl, form, h4, input, label, p, path, section, span, svg,
 };
 use tachys::html::event as ev;
 
 use super::notices::refused;
-use super::parts::{Look, Press, heading};
+use super::parts::{Look, Press, entry, heading};
 use super::{sheet, stored};
 use crate::browser::share;
 use crate::domain::code;
@@ -17,7 +17,6 @@ use crate::words::plain;
 
 pub(super) fn screen(store: Store) -> AnyView {
     let words = store.words();
-    let entry = |name: &str, text: &str| div().child((dt().says(name), dd().says(text)));
     div()
         .class("screen")
         .child((
@@ -39,10 +38,8 @@ pub(super) fn screen(store: Store) -> AnyView {
                 Press::new(Look::Framed, words.copy_own())
                     .does(store, |store| store.copy_link(true)),
                 share::has_address().then(|| senders(store, true)),
-                Press::new(Look::Framed, words.copy_text())
-                    .does(store, super::super::store::Store::copy_text),
-                Press::new(Look::Framed, words.print())
-                    .does(store, super::super::store::Store::print),
+                Press::new(Look::Framed, words.copy_text()).does(store, Store::copy_text),
+                Press::new(Look::Framed, words.print()).does(store, Store::print),
                 share::has_address().then(|| qr(store, true)),
             )),
             section().class("share").child((

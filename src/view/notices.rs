@@ -24,11 +24,7 @@ pub(super) fn saving(store: Store) -> AnyView {
         };
         if trouble == Trouble::Gone {
             let again = Press::new(Look::Minor, words.save_again());
-            return notice(
-                what,
-                note,
-                again.does(store, super::super::store::Store::save_again),
-            );
+            return notice(what, note, again.does(store, Store::save_again));
         }
         let copy = (trouble != Trouble::Lost).then(|| {
             Press::new(Look::Minor, words.copy_link()).does(store, |store| store.copy_link(true))
@@ -61,8 +57,7 @@ pub(super) fn refused(store: Store, typed: bool) -> AnyView {
                 Some(CodeError::Newer) => (words.link_newer(), words.link_newer_note()),
                 Some(CodeError::Foreign) => (words.link_foreign(), words.link_foreign_note()),
             };
-            let close = Press::new(Look::Minor, words.close())
-                .does(store, super::super::store::Store::dismiss);
+            let close = Press::new(Look::Minor, words.close()).does(store, Store::dismiss);
             notice(what, note, close)
         })
         .into_any()

@@ -46,9 +46,8 @@ pub(super) fn offer(store: Store) -> AnyView {
             div().class("actions").child((
                 compare,
                 back,
-                leave.does(store, super::super::store::Store::leave),
-                Press::new(Look::Framed, words.offer_use())
-                    .does(store, super::super::store::Store::take),
+                leave.does(store, Store::leave),
+                Press::new(Look::Framed, words.offer_use()).does(store, Store::take),
                 p().class("aside").says(words.offer_use_note()),
             )),
             was_me(store),

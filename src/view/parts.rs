@@ -8,7 +8,9 @@ use web_sys::Event;
 
 #[cfg(target_arch = "wasm32")]
 use super::html::Handler;
-use super::html::{AnyView, Element, IntoAny, IntoValue, button, h3, span, truth, wbr};
+use super::html::{
+    AnyView, Element, IntoAny, IntoValue, button, dd, div, dt, h3, span, truth, wbr,
+};
 use super::marks::{Icon, icon};
 #[cfg(target_arch = "wasm32")]
 use crate::domain::catalogue::CardNumber;
@@ -53,6 +55,12 @@ pub(super) fn key(store: Store, card: CardNumber, more: &[&str]) -> String {
         key += part;
     }
     key
+}
+
+/// An entry of a list of names, each with what it stands for.
+#[inline(never)]
+pub(super) fn entry(name: &str, text: &str) -> Element {
+    div().child((dt().says(name), dd().says(text)))
 }
 
 /// The heading of a screen; it takes the focus when the reader comes to the screen.

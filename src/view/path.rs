@@ -65,12 +65,7 @@ pub(super) fn moves(store: Store) -> AnyView {
     });
     div()
         .class("moves")
-        .child((
-            undo.does(store, super::super::store::Store::undo),
-            skip,
-            switch,
-            stop,
-        ))
+        .child((undo.does(store, Store::undo), skip, switch, stop))
         .into_any()
 }
 

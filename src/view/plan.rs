@@ -6,7 +6,7 @@ use super::html::{
 };
 
 use super::marks::{Icon, icon, sign, spoken_sign};
-use super::parts::{FEW, Look, Press, heading, key, phrases};
+use super::parts::{FEW, Look, Press, entry, heading, key, phrases};
 use super::picture::picture;
 use super::steps;
 use super::visit::Visit;
@@ -78,12 +78,11 @@ fn result(
 ) -> AnyView {
     let words = store.words();
     let table = to_table(store, visit, card);
-    let part = |name: &str, text: &str| div().child((dt().says(name), dd().says(text)));
     let pile = standing.pile.map(|pile| spoken_sign(words, pile));
     let parts = dl().class("parts").child((
-        part(words.worry(), card.worry.marked()),
-        part(words.known(), card.known.marked()),
-        part(words.unknown(), card.unknown.marked()),
+        entry(words.worry(), card.worry.marked()),
+        entry(words.known(), card.known.marked()),
+        entry(words.unknown(), card.unknown.marked()),
         div().child((
             dt().says(words.can_do()),
             dd().class("can").child(can(store, catalogue, card)),

@@ -2,8 +2,8 @@
 
 use tachys::html::event as ev;
 
-use super::html::{AnyView, IntoAny, dd, div, dl, dt, h4, input, label, p, section, span};
-use super::parts::{Look, Press};
+use super::html::{AnyView, IntoAny, div, dl, h4, input, label, p, section, span};
+use super::parts::{Look, Press, entry};
 use crate::domain::catalogue::Step;
 use crate::domain::decimal::Decimal;
 use crate::domain::session::Mark;
@@ -51,25 +51,24 @@ fn contents(store: Store) -> AnyView {
     let leaning = record
         .leaning()
         .and_then(|leaning| catalogue.leaning(leaning));
-    let entry = |name: &str, there: bool, text: &str| {
-        let text = if there { text } else { words.stored_nothing() };
-        div().child((dt().says(name), dd().says(text)))
+    let held = |name: &str, there: bool, text: &str| {
+        entry(name, if there { text } else { words.stored_nothing() })
     };
     let (placed, answered) = (derived.placed, record.answered());
     dl().class("contents")
         .child((
-            entry(
+            held(
                 words.stored_sorted(),
                 placed > 0,
                 &count(words.stored_cards(), placed),
             ),
-            entry(
+            held(
                 words.stored_answers(),
                 answered > 0,
                 &count(words.stored_answers_count(), answered),
             ),
-            entry(words.stored_steps(), done + aside > 0, &steps),
-            entry(
+            held(words.stored_steps(), done + aside > 0, &steps),
+            held(
                 words.stored_leaning(),
                 leaning.is_some(),
                 leaning.map_or("", |leaning| leaning.name.marked()),
@@ -87,10 +86,7 @@ fn deleting(store: Store) -> AnyView {
             .attr("tabindex", "-1")
             .child(plain(words.said_deleted()));
         let back = Press::new(Look::Framed, words.bring_back());
-        (
-            deleted,
-            back.does(store, super::super::store::Store::bring_back),
-        )
+        (deleted, back.does(store, Store::bring_back))
     });
     let delete = if store.asking() {
         let question = p()
@@ -98,8 +94,7 @@ fn deleting(store: Store) -> AnyView {
             .attr("tabindex", "-1")
             .says(words.delete_question());
         let no = Press::new(Look::Framed, words.delete_no()).does(store, |store| store.ask(false));
-        let yes = Press::new(Look::Framed, words.delete_yes())
-            .does(store, super::super::store::Store::delete);
+        let yes = Press::new(Look::Framed, words.delete_yes()).does(store, Store::delete);
         (question, no, yes).into_any()
     } else {
         let delete = Press::new(Look::Framed, words.delete()).id("delete");

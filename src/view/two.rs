@@ -2,7 +2,7 @@
 
 use super::html::{AnyView, IntoAny, dd, div, dl, dt, h4, li, ol, p, path, small, span, svg, ul};
 use super::marks::spoken_sign;
-use super::parts::{heading, phrases};
+use super::parts::{entry, heading, phrases};
 use crate::domain::catalogue::{Card, CardNumber, Catalogue};
 use crate::domain::comparison::Comparison;
 use crate::domain::decimal::Decimal;
@@ -64,9 +64,7 @@ pub(super) fn two(store: Store, left: &Named, right: &Named) -> AnyView {
         let titles: Vec<_> = cards.iter().map(|card| card.title.marked()).list();
         titles.join(words.between())
     };
-    let entry = |name: &str, text: &str| {
-        (!text.is_empty()).then(|| div().child((dt().says(name), dd().says(text))))
-    };
+    let some = |name: &str, text: &str| (!text.is_empty()).then(|| entry(name, text));
     let or = |texts: &[&str], none: &str| {
         if texts.is_empty() {
             none.to_owned()
@@ -89,10 +87,10 @@ pub(super) fn two(store: Store, left: &Named, right: &Named) -> AnyView {
                 .says(furthest.as_deref().unwrap_or(words.two_nothing())),
             columns(store, catalogue, left, right, far),
             dl().class("parts").child((
-                entry(words.two_worries(), &or(&worries, words.two_no_worries())),
+                some(words.two_worries(), &or(&worries, words.two_no_worries())),
                 div().child((dt().says(words.two_steps()), dd().child(shared_steps))),
-                entry(&unsure_of(left.name), &unsure(&comparison.unsure[0])),
-                entry(&unsure_of(right.name), &unsure(&comparison.unsure[1])),
+                some(&unsure_of(left.name), &unsure(&comparison.unsure[0])),
+                some(&unsure_of(right.name), &unsure(&comparison.unsure[1])),
             )),
             p().class("aside").says(words.two_talk()),
         ))
