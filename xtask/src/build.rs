@@ -12,7 +12,8 @@ use crate::{bundle, command, place};
 
 /// What only an unstable option can do for the module's size: the standard library compiled for size as well,
 /// a panic that stops at once, and no text for one. What the module holds of the browser's is numbered by the glue, and
-/// not by the module in a table: 400 bytes less on the wire, and for older browsers too. Stable Rust takes these options under the first name.
+/// not by the module in a table: 400 bytes less on the wire, and for older browsers too.
+/// Stable Rust takes these options under the first name.
 ///
 /// Nothing else is built with them: `trunk build` alone does the same in more bytes.
 pub(crate) const SMALL: [(&str, &str); 4] = [

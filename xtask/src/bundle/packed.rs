@@ -163,7 +163,7 @@ fn function(body: &[u8], rows: &mut [Vec<u8>], offsets: &mut [usize; 2]) -> Resu
             }
         }
         let next = rest.bytes.first().copied().unwrap_or_default();
-        rows[row(in_row(instruction), in_row(next))].extend(told.as_ref().unwrap_or(&bears));
+        rows[row(instruction, in_row(next))].extend(told.as_ref().unwrap_or(&bears));
         rows[INSTRUCTIONS].push(in_row(instruction));
         unpacked.push(instruction);
         unpacked.extend(bears);

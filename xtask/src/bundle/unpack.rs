@@ -93,9 +93,8 @@ pub(crate) fn in_row(instruction: u8) -> u8 {
     }
 }
 
-/// The row of what an instruction works on, by the instruction that comes next; both as their row has them.
+/// The row of what an instruction works on, by the one that comes next, as its row has that.
 pub(crate) fn row(instruction: u8, next: u8) -> usize {
-    let instruction = in_row(instruction);
     let split = match instruction {
         GET..=TEE => instruction - GET,
         CONSTANT => 3,
@@ -104,8 +103,9 @@ pub(crate) fn row(instruction: u8, next: u8) -> usize {
     SPLIT + usize::from(split * 32 + next / 8)
 }
 
-/// Where is read next of each row, which offsets came last, where the next byte goes, and where the last one. An index beyond a room counts from
-/// its beginning again: so nothing has to be refused here, and of a file that is not whole comes what is no module.
+/// Where is read next of each row, which offsets came last, where the next byte goes, and where the last one. An index
+/// beyond a room counts from its beginning again: so nothing has to be refused here, and of a file that is not whole
+/// comes what is no module.
 struct Unpacking {
     rows: [usize; 512],
     offsets: [usize; 2],
@@ -213,9 +213,8 @@ impl Unpacking {
         }
         let mut depth = 1;
         while depth > 0 && self.to < self.end {
-            let told = self.take(INSTRUCTIONS);
-            let row = row(told, self.next(INSTRUCTIONS));
-            let instruction = in_row(told);
+            let instruction = in_row(self.take(INSTRUCTIONS));
+            let row = row(instruction, self.next(INSTRUCTIONS));
             self.put(instruction);
             let bears = match instruction {
                 LOAD..=LAST_STORE => {
