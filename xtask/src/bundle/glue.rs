@@ -17,7 +17,25 @@ const FOREIGN: [&str; 3] = [
 /// What is not the widget's, but a module's of its own: see `element/own.js`.
 const OWN: &str = "export function checked(";
 
-/// The widget's glue: without foreign classes and what another module is for.
+/// How wasm-bindgen puts a text into the module: as far as it is ASCII letter by letter, then the rest into room for the
+/// longest that it could be.
+const TEXT: &str = "function passStringToWasm0(";
+
+/// What that needs in a browser that lacks a part of `TextEncoder`.
+const ENCODE_INTO: &str = "if (!('encodeInto' in cachedTextEncoder)) {";
+
+/// The same in one piece: what goes in here is a few lines, most of them Japanese.
+const TEXT_AT_ONCE: &str = "\
+function passStringToWasm0(arg, malloc) {
+    const buf = cachedTextEncoder.encode(arg);
+    const ptr = malloc(buf.length, 1) >>> 0;
+    getUint8ArrayMemory0().set(buf, ptr);
+    WASM_VECTOR_LEN = buf.length;
+    return ptr;
+}
+";
+
+/// The widget's glue: without foreign classes, what another module is for and a second way for texts.
 /// It goes by the lines that wasm-bindgen writes; what it does not know stays.
 pub(super) fn of_the_widget(glue: &str) -> String {
     let mut end: Option<String> = None;
@@ -28,7 +46,10 @@ pub(super) fn of_the_widget(glue: &str) -> String {
             }
             return false;
         }
-        if line.starts_with(OWN) {
+        if [OWN, TEXT, ENCODE_INTO]
+            .iter()
+            .any(|begin| line.starts_with(begin))
+        {
             end = Some("}".to_owned());
             return false;
         }
@@ -44,7 +65,12 @@ pub(super) fn of_the_widget(glue: &str) -> String {
         }
         true
     };
-    lines(glue.lines().filter(keep))
+    let text = if glue.contains(TEXT) {
+        TEXT_AT_ONCE
+    } else {
+        ""
+    };
+    lines(glue.lines().filter(keep)).replace(", wasm.__wbindgen_realloc)", ")") + text
 }
 
 /// The names of the module's exports that the glue uses.

@@ -46,13 +46,7 @@ const LAST: [&str; 6] = [
 const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
 
 /// What the module is called by that checks a catalogue; it imports nothing.
-const OWN: [&str; 5] = [
-    "checked",
-    "memory",
-    "__wbindgen_malloc",
-    "__wbindgen_realloc",
-    "__wbindgen_free",
-];
+const OWN: [&str; 4] = ["checked", "memory", "__wbindgen_malloc", "__wbindgen_free"];
 
 /// The module that `element/own.js` calls, cut out of the same build: it checks a page's own catalogue.
 pub(super) fn own(path: &Path, work: &Path, modules: &Path) -> Result<Vec<u8>> {
