@@ -9,6 +9,7 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 use crate::domain::catalogue::{Catalogue, CatalogueError, Facts};
+use crate::domain::joined::Joined;
 use crate::words::Words;
 
 /// The content in one language. It stays for as long as the page does, as each text that was read once.
@@ -75,5 +76,5 @@ pub fn checked(catalogue: &str, facts: &str) -> String {
         text += &facts.to_lines();
         Ok(text)
     };
-    read().unwrap_or_else(|CatalogueError(reason)| [WRONG, &reason].concat())
+    read().unwrap_or_else(|CatalogueError(reason)| [WRONG, &reason].joined())
 }

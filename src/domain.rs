@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod code;
 pub mod comparison;
 pub(crate) mod decimal;
+pub(crate) mod joined;
 mod json;
 mod lines;
 pub(crate) mod list;

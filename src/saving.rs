@@ -5,6 +5,7 @@
 //! an act means the same on either screen.
 
 use crate::domain::catalogue::Catalogue;
+use crate::domain::joined::Joined;
 use crate::domain::restore::Restored;
 use crate::domain::session::{Act, Saved, SavedError};
 
@@ -226,10 +227,10 @@ fn same(one: &[Act], other: &[Act]) -> usize {
 
 /// The storage key of a catalogue's session.
 fn key(catalogue: &Catalogue) -> String {
-    ["worry-sorter:", &catalogue.catalogue].concat()
+    ["worry-sorter:", &catalogue.catalogue].joined()
 }
 
 /// The storage key beside it, for a text that can't be read.
 fn aside_key(catalogue: &Catalogue) -> String {
-    [&key(catalogue), ":aside"].concat()
+    [&key(catalogue), ":aside"].joined()
 }

@@ -18,6 +18,7 @@ use crate::content::Content;
 use crate::domain::catalogue::{Card, CardNumber, Catalogue, Facts};
 use crate::domain::code::{self, CodeError};
 use crate::domain::decimal::Decimal;
+use crate::domain::joined::Joined;
 use crate::domain::list::List;
 use crate::domain::ranking::Ranking;
 use crate::domain::record::Record;
@@ -344,7 +345,7 @@ impl Store {
             &catalogue.cards.len().decimal(),
             &self.records_told().decimal(),
         ]
-        .join(" ")
+        .joined_with(" ")
     }
 
     /// Follows the language: the whole screen is made anew in another one.

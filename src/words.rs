@@ -6,6 +6,7 @@ use std::fmt;
 
 use crate::domain::catalogue::{Card, OwnWord, OwnWordName};
 use crate::domain::decimal::Decimal;
+use crate::domain::joined::Joined;
 use crate::domain::list::List;
 use crate::domain::session::{Part, Pile, TextSize};
 
@@ -353,7 +354,7 @@ impl Words {
         words
             .0
             .iter_mut()
-            .zip(lines.join("\n").leak().lines())
+            .zip(lines.joined_with("\n").leak().lines())
             .for_each(|(word, line)| *word = line);
         Ok(Box::leak(Box::new(words)))
     }
@@ -426,7 +427,7 @@ impl Words {
     #[must_use]
     pub fn unsure_cards(&self, cards: &[&Card]) -> Option<String> {
         let titles: Vec<_> = cards.iter().map(|card| card.title.marked()).list();
-        let titles = titles.join(self.between());
+        let titles = titles.joined_with(self.between());
         (!cards.is_empty()).then(|| fill_one(self.unsure_list(), "cards", &titles))
     }
 

@@ -2,6 +2,8 @@
 //!
 //! The address is read, and links are built from it; it is never written.
 
+use crate::domain::joined::Joined;
+
 /// Our key, in the fragment and, for apps that drop fragments, in the query.
 const KEY: &str = "worry=";
 
@@ -22,8 +24,8 @@ pub fn link(code: Option<&str>) -> String {
     let href = href.unwrap_or_default();
     let (page, fragment) = href.split_once('#').unwrap_or((&href, ""));
     let (path, query) = page.split_once('?').unwrap_or((page, ""));
-    let ours = code.map(|code| [KEY, code].concat());
-    let joined = |parts: &str, ours: Option<&str>, sign: &str| {
+    let ours = code.map(|code| [KEY, code].joined());
+    let rest = |parts: &str, ours: Option<&str>, sign: &str| {
         let others = parts
             .split('&')
             .filter(|part| !part.is_empty() && !part.starts_with(KEY));
@@ -34,12 +36,8 @@ pub fn link(code: Option<&str>) -> String {
         }
         text
     };
-    [
-        path.to_owned(),
-        joined(query, None, "?"),
-        joined(fragment, ours.as_deref(), "#"),
-    ]
-    .concat()
+    let (query, fragment) = (rest(query, None, "?"), rest(fragment, ours.as_deref(), "#"));
+    [path, &query, &fragment].joined()
 }
 
 /// The value of our key among `&`-separated parts.

@@ -15,6 +15,7 @@ use web_sys::{ScrollBehavior, ScrollToOptions};
 
 use crate::domain::arranging;
 use crate::domain::decimal::Decimal;
+use crate::domain::joined::Joined;
 
 /// The events that the list has to hand to [`Drag::follow`].
 pub const EVENTS: [&str; 9] = [
@@ -290,7 +291,7 @@ impl Hold {
             reason = "whole pixels are enough"
         )]
         let pixels = (shift.abs() as u32).decimal();
-        let shift = [sign, &pixels, "px"].concat();
+        let shift = [sign, &pixels, "px"].joined();
         // A row that can't be moved stays; the line shows the place all the same.
         let _ = self.row.style().set_property("--held", &shift);
         self.mark(self.to);

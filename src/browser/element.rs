@@ -7,6 +7,7 @@ use web_sys::ShadowRoot;
 
 use super::loader::Loader;
 use crate::content::Content;
+use crate::domain::joined::Joined;
 use crate::store::Store;
 use crate::view::{self, Shown};
 
@@ -91,7 +92,7 @@ impl Drop for Widget {
 #[wasm_bindgen]
 pub fn draw(language: &str, loader: Loader) -> Result<Widget, JsValue> {
     let content = Content::read(language)
-        .map_err(|error| JsValue::from_str(&["worry-sorter: ", &error].concat()))?;
+        .map_err(|error| JsValue::from_str(&["worry-sorter: ", &error].joined()))?;
     // The first widget of a page brings the executor; the others find it there.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();

@@ -2,6 +2,7 @@
 //!
 //! What a key does is written on the button alone; here is only when a key counts.
 
+use crate::domain::joined::Joined;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
@@ -24,7 +25,7 @@ pub fn press(event: &KeyboardEvent) {
     let (Some(inside), None) = (inside, field) else {
         return;
     };
-    let named = ["[aria-keyshortcuts='", &key, "']"].concat();
+    let named = ["[aria-keyshortcuts='", &key, "']"].joined();
     let button = inside.query_selector(&named).ok().flatten();
     if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
         event.prevent_default();

@@ -1,5 +1,6 @@
 //! Ways to send a link: the system's own sheet, and the plain addresses of two services, which are opened by a press alone.
 
+use crate::domain::joined::Joined;
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -39,13 +40,13 @@ pub fn line(link: &str) -> String {
         "https://social-plugins.line.me/lineit/share?url=",
         &encoded(link),
     ]
-    .concat()
+    .joined()
 }
 
 /// X's address for posting a link.
 #[must_use]
 pub fn x(link: &str) -> String {
-    ["https://x.com/intent/post?url=", &encoded(link)].concat()
+    ["https://x.com/intent/post?url=", &encoded(link)].joined()
 }
 
 fn sheet() -> Option<(JsValue, Function)> {

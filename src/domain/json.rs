@@ -3,6 +3,7 @@
 //! serde's derived readers do the same with code of their own for every type: 74 KB of the WebAssembly module.
 
 use crate::domain::decimal::Decimal;
+use crate::domain::joined::Joined;
 
 mod text;
 
@@ -291,7 +292,7 @@ impl<T: Named> FromJson for T {
             return *named;
         }
         let words: Vec<&str> = T::WORDS.iter().map(|(word, _)| *word).collect();
-        value.is(wrong, &["is none of: ", &words.join(", ")].concat());
+        value.is(wrong, &["is none of: ", &words.joined_with(", ")].joined());
         T::default()
     }
 }

@@ -11,6 +11,7 @@ use crate::browser::drag::{self, Gesture};
 use crate::domain::arranging;
 use crate::domain::catalogue::{Card, CardNumber, Catalogue};
 use crate::domain::decimal::Decimal;
+use crate::domain::joined::Joined;
 use crate::domain::list::List;
 use crate::domain::ranking::Standing;
 use crate::domain::session::{Part, Pile};
@@ -110,7 +111,7 @@ fn rest(store: Store, cards: &[&Card]) -> AnyView {
     let titles: Vec<_> = cards.iter().map(|card| card.title.marked()).list();
     li().class("rest")
         .child((
-            span().says(&titles.join(words.between())),
+            span().says(&titles.joined_with(words.between())),
             Press::new(Look::Plain, words.sort_again()).does(store, |store| {
                 store.go(|screen| {
                     screen.part = Part::Sort;
@@ -150,7 +151,7 @@ fn row(
         words.choose_place(),
         &[
             ("card", &title),
-            ("place", &[&place, words.place()].concat()),
+            ("place", &[&place, words.place()].joined()),
         ],
     );
     // What a press or a drag of the grip does is said by the list's events.
@@ -266,12 +267,12 @@ fn id(shift: Shift, card: CardNumber) -> String {
         Shift::Down => "down-",
         Shift::Top => "top-",
     };
-    [name, &card.decimal()].concat()
+    [name, &card.decimal()].joined()
 }
 
 /// The id of a row's grip.
 fn grip_id(card: CardNumber) -> String {
-    ["grip-", &card.decimal()].concat()
+    ["grip-", &card.decimal()].joined()
 }
 
 /// Moves a card by one of its buttons, or says why it stays.

@@ -5,6 +5,7 @@ use super::html::{AnyView, IntoAny, div, p};
 use super::parts::{Look, Press, heading};
 use crate::domain::catalogue::Step;
 use crate::domain::decimal::Decimal;
+use crate::domain::joined::Joined;
 use crate::domain::list::List;
 use crate::domain::plan::Plan;
 use crate::domain::session::{Mark, Part};
@@ -43,7 +44,7 @@ fn greeting(store: Store, derived: &Derived) -> String {
             ("all", &all.decimal()),
             ("placed", &derived.placed.decimal()),
             ("left", &open.decimal()),
-            ("steps", &chosen.join(words.and())),
+            ("steps", &chosen.joined_with(words.and())),
         ],
     )
 }

@@ -11,6 +11,7 @@ use super::{sheet, stored};
 use crate::browser::share;
 use crate::domain::code;
 use crate::domain::decimal::Decimal;
+use crate::domain::joined::Joined;
 use crate::saving::Trouble;
 use crate::store::{Qr, Store};
 use crate::words::plain;
@@ -90,7 +91,7 @@ pub(super) fn qr_code(store: Store, qr: &Qr) -> AnyView {
     };
     svg()
         .class("qr")
-        .attr("viewBox", ["-4 -4 ", &side, " ", &side].concat())
+        .attr("viewBox", ["-4 -4 ", &side, " ", &side].joined())
         .attr("role", "img")
         .attr("aria-label", name)
         .child(path().attr("d", qr.path.clone()))

@@ -17,6 +17,8 @@ use crate::domain::catalogue::CardNumber;
 #[cfg(target_arch = "wasm32")]
 use crate::domain::decimal::Decimal;
 #[cfg(target_arch = "wasm32")]
+use crate::domain::joined::Joined;
+#[cfg(target_arch = "wasm32")]
 use crate::store::Store;
 use crate::words::plain;
 
@@ -49,7 +51,7 @@ impl Element {
 /// The key of a view that is made of a card: its number, the language, and what else is told.
 #[cfg(target_arch = "wasm32")]
 pub(super) fn key(store: Store, card: CardNumber, more: &[&str]) -> String {
-    let mut key = [store.words().language(), " ", &card.decimal()].concat();
+    let mut key = [store.words().language(), " ", &card.decimal()].joined();
     for part in more {
         key += " ";
         key += part;

@@ -11,6 +11,7 @@ use super::marks::{shape, sign};
 use super::visit::Visit;
 use crate::domain::catalogue::{Card, Kind};
 use crate::domain::decimal::Decimal;
+use crate::domain::joined::Joined;
 use crate::domain::list::List;
 use crate::domain::session::Pile;
 use crate::store::{Derived, Store};
@@ -54,8 +55,10 @@ pub(super) fn picture(store: Store, visit: &Visit) -> AnyView {
                     ("pile", words.pile(Some(pile))),
                 ],
             );
-            p().class("caption")
-                .child((b().says(&name), span().says(&titles.join(words.between()))))
+            p().class("caption").child((
+                b().says(&name),
+                span().says(&titles.joined_with(words.between())),
+            ))
         })
     });
     section()
@@ -89,7 +92,7 @@ fn cell(store: Store, visit: &Visit, kind: &Kind, pile: Pile) -> AnyView {
         &[
             ("kind", &kind.name.plain()),
             ("pile", &plain(words.pile(Some(pile)))),
-            ("cards", &plain(&titles.join(words.and()))),
+            ("cards", &plain(&titles.joined_with(words.and()))),
         ],
     );
     let visit = visit.clone();

@@ -13,6 +13,7 @@ use super::visit::Visit;
 use super::ways::to_table;
 use crate::domain::catalogue::{Card, Catalogue, Fact, LeaningNumber, Measure, Side};
 use crate::domain::decimal::Decimal;
+use crate::domain::joined::Joined;
 use crate::domain::list::List;
 use crate::domain::plan::{OPEN, Plan};
 use crate::domain::ranking::Standing;
@@ -151,7 +152,7 @@ fn outside_fact(store: Store, fact: &Fact) -> AnyView {
         let digits: String = number.chars().filter(char::is_ascii_digit).collect();
         p().child(
             a().class("tel")
-                .attr("href", ["tel:", &digits].concat())
+                .attr("href", ["tel:", &digits].joined())
                 .child(number.clone()),
         )
     });
@@ -217,8 +218,8 @@ fn leaning(store: Store) -> AnyView {
             let note = leaning
                 .note
                 .as_ref()
-                .map(|note| ["|", &words.in_brackets(note.marked())].concat());
-            let text = [leaning.name.marked(), note.as_deref().unwrap_or("")].concat();
+                .map(|note| ["|", &words.in_brackets(note.marked())].joined());
+            let text = [leaning.name.marked(), note.as_deref().unwrap_or("")].joined();
             let press = Press::new(Look::Framed, &text).pressed(chosen == Some(number));
             press.view(move || lean(store, number))
         })

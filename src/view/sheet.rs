@@ -5,6 +5,7 @@ use super::keep::{qr_code, spelled};
 use super::marks::sign;
 use crate::browser::share;
 use crate::domain::decimal::Decimal;
+use crate::domain::joined::Joined;
 use crate::domain::plan::Plan;
 use crate::domain::session::Mark;
 use crate::store::Store;
@@ -19,7 +20,7 @@ pub(super) fn sheet(store: Store) -> AnyView {
         .iter()
         .map(|(standing, card)| {
             li().child((
-                span().child([&standing.place.decimal(), "."].concat()),
+                span().child([&standing.place.decimal(), "."].joined()),
                 standing.pile.map(sign),
                 b().says(card.title.marked()),
                 span().says(words.pile(standing.pile)),

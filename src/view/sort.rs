@@ -14,6 +14,7 @@ use super::visit::Visit;
 use super::ways::to_table;
 use crate::domain::catalogue::{Card, CardNumber, Catalogue};
 use crate::domain::decimal::Decimal;
+use crate::domain::joined::Joined;
 use crate::domain::list::List;
 use crate::domain::order::sort_by_key;
 use crate::domain::session::{Act, Part, Pile};
@@ -36,7 +37,7 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
         )),
         span()
             .attr("aria-hidden", "true")
-            .child((placed, small().child([" / ", &all_cards].concat()))),
+            .child((placed, small().child([" / ", &all_cards].joined()))),
     ));
     let is_list = store.screen().list;
     let card = current(store).and_then(|card| catalogue.card(card));
@@ -66,7 +67,7 @@ fn beads(store: Store, catalogue: &Catalogue, now: Option<&Card>) -> AnyView {
         let pile = derived.record.pile(card.number);
         let is_now = now.is_some_and(|now| now.number == card.number);
         kept(
-            [truth(is_now), store.words().pile(pile)].concat(),
+            [truth(is_now), store.words().pile(pile)].joined(),
             move || {
                 let class = is_now.then_some("now");
                 li().attr("class", class).child(pile.map(sign)).into_any()
@@ -163,7 +164,7 @@ pub(super) fn kind(store: Store, catalogue: &Catalogue, card: &Card) -> AnyView 
         .as_ref()
         .map(|aspect| words.in_brackets(aspect.marked()));
     let name =
-        kind.map(|kind| phrases(&[kind.name.marked(), aspect.as_deref().unwrap_or("")].concat()));
+        kind.map(|kind| phrases(&[kind.name.marked(), aspect.as_deref().unwrap_or("")].joined()));
     span()
         .class("kind")
         .child((kind.map(|kind| shape(kind.shape)), span().child(name)))

@@ -7,6 +7,7 @@ use super::marks::shape;
 use super::parts::{phrases, unseen};
 use crate::domain::catalogue::{CardNumber, Catalogue, Phrases, Row, Shape, Table};
 use crate::domain::decimal::Decimal;
+use crate::domain::joined::Joined;
 use crate::words::Words;
 
 /// What stands beside the article's own texts.
@@ -140,5 +141,5 @@ fn marked_risks(words: &Words, row: &Row, cell: &Phrases, beside: &impl Beside) 
 
 /// The id of a row, by the table's position and its own.
 pub(super) fn row_id(table: usize, row: usize) -> String {
-    ["row-", &table.decimal(), "-", &row.decimal()].concat()
+    ["row-", &table.decimal(), "-", &row.decimal()].joined()
 }

@@ -6,6 +6,7 @@ use super::parts::{entry, heading, phrases};
 use crate::domain::catalogue::{Card, CardNumber, Catalogue};
 use crate::domain::comparison::Comparison;
 use crate::domain::decimal::Decimal;
+use crate::domain::joined::Joined;
 use crate::domain::list::List;
 use crate::domain::ranking::{Ranking, Standing};
 use crate::domain::record::Record;
@@ -62,14 +63,14 @@ pub(super) fn two(store: Store, left: &Named, right: &Named) -> AnyView {
         .list();
     let unsure = |cards: &[&Card]| -> String {
         let titles: Vec<_> = cards.iter().map(|card| card.title.marked()).list();
-        titles.join(words.between())
+        titles.joined_with(words.between())
     };
     let some = |name: &str, text: &str| (!text.is_empty()).then(|| entry(name, text));
     let or = |texts: &[&str], none: &str| {
         if texts.is_empty() {
             none.to_owned()
         } else {
-            texts.join(words.and())
+            texts.joined_with(words.and())
         }
     };
     let shared_steps = if steps.is_empty() {
@@ -156,7 +157,7 @@ fn columns(
         .collect();
     let drawing = svg()
         .attr("class", "joins")
-        .attr("viewBox", ["0 0 100 ", &(rows * 10).decimal()].concat())
+        .attr("viewBox", ["0 0 100 ", &(rows * 10).decimal()].joined())
         .attr("preserveAspectRatio", "none")
         .attr("aria-hidden", "true")
         .child(joins);
@@ -177,5 +178,5 @@ fn columns(
 /// A line from the middle of one row to the middle of another; a row is ten high.
 fn join(from: usize, to: usize) -> String {
     let (from, to) = ((from * 10 + 5).decimal(), (to * 10 + 5).decimal());
-    ["M0 ", &from, "C45 ", &from, " 55 ", &to, " 100 ", &to].concat()
+    ["M0 ", &from, "C45 ", &from, " 55 ", &to, " 100 ", &to].joined()
 }

@@ -2,6 +2,7 @@
 
 use super::{Catalogue, CatalogueError, Facts, Phrases};
 use crate::domain::decimal::Decimal;
+use crate::domain::joined::Joined;
 
 type Checked = Result<(), CatalogueError>;
 
@@ -31,11 +32,11 @@ pub(super) fn links(facts: &Facts) -> Checked {
 /// The place of a field of an item: `cards[3].title`; without a field, that of the item.
 fn item(list: &str, at: usize, field: &str) -> String {
     let dot = if field.is_empty() { "" } else { "." };
-    [list, "[", &at.decimal(), "]", dot, field].concat()
+    [list, "[", &at.decimal(), "]", dot, field].joined()
 }
 
 fn fail(place: &str, reason: &str) -> Checked {
-    Err(CatalogueError([place, ": ", reason].concat()))
+    Err(CatalogueError([place, ": ", reason].joined()))
 }
 
 /// The names that stand in storage keys and events.
@@ -142,7 +143,7 @@ fn ids(catalogue: &Catalogue) -> Checked {
         ("cards", "slug", share(&catalogue.cards, |card| &card.slug)),
     ] {
         if shared {
-            return fail(place, &["share a ", field].concat());
+            return fail(place, &["share a ", field].joined());
         }
     }
     Ok(())

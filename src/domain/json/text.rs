@@ -5,6 +5,7 @@
 
 use super::{Json, JsonError};
 use crate::domain::decimal::Decimal;
+use crate::domain::joined::Joined;
 
 /// So deep may lists and objects stand in each other.
 const DEPTH: usize = 64;
@@ -19,7 +20,7 @@ pub(super) fn read(text: &str) -> Result<Json, JsonError> {
         _ => {
             let before = text.bytes().take(reader.at);
             let line = 1 + before.filter(|&byte| byte == b'\n').count();
-            Err(JsonError(["is no JSON at line ", &line.decimal()].concat()))
+            Err(JsonError(["is no JSON at line ", &line.decimal()].joined()))
         }
     }
 }

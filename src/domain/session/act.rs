@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use crate::domain::catalogue::{CardNumber, LeaningNumber, StepNumber};
 use crate::domain::decimal::Decimal;
+use crate::domain::joined::Joined;
 
 /// How much a risk worries the reader. わからない is a pile of its own, not a middle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -209,7 +210,7 @@ impl Act {
     pub(super) fn line(&self) -> String {
         match self {
             Self::Place { card, pile } => {
-                ["place ", &card.0.decimal(), " ", Pile::word(*pile)].concat()
+                ["place ", &card.0.decimal(), " ", Pile::word(*pile)].joined()
             }
             Self::Answer { pair, answer } => {
                 let sign = match answer {
@@ -220,7 +221,7 @@ impl Act {
                     Answer::Withdraw => "-",
                 };
                 let (first, second) = (pair.0.0.decimal(), pair.1.0.decimal());
-                ["answer ", &first, sign, &second].concat()
+                ["answer ", &first, sign, &second].joined()
             }
             Self::Move {
                 card,
@@ -228,7 +229,7 @@ impl Act {
                 order,
                 stated,
             } => {
-                let mut line = ["move ", &card.0.decimal(), " ", Pile::word(*pile)].concat();
+                let mut line = ["move ", &card.0.decimal(), " ", Pile::word(*pile)].joined();
                 for card in order {
                     line += " ";
                     line += &card.0.decimal();
@@ -242,13 +243,13 @@ impl Act {
                     Some(Mark::SetAside) => "aside",
                     None => NOTHING,
                 };
-                ["step ", &step.0.decimal(), " ", word].concat()
+                ["step ", &step.0.decimal(), " ", word].joined()
             }
             Self::Lean { leaning } => {
                 let number = leaning.map(|leaning| leaning.0.decimal());
-                ["lean ", number.as_deref().unwrap_or(NOTHING)].concat()
+                ["lean ", number.as_deref().unwrap_or(NOTHING)].joined()
             }
-            Self::Adopt { code } => ["adopt ", code].concat(),
+            Self::Adopt { code } => ["adopt ", code].joined(),
         }
     }
 }
