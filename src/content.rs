@@ -10,6 +10,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::domain::catalogue::{Catalogue, CatalogueError, Facts};
 use crate::domain::joined::Joined;
+use crate::domain::pieces::Pieces;
 use crate::words::Words;
 
 /// The content in one language. It stays for as long as the page does, as each text that was read once.
@@ -24,7 +25,7 @@ pub struct Content {
 }
 
 /// Between the three texts.
-const SEAM: char = '\0';
+const SEAM: u8 = 0;
 
 /// Before a sentence that says what is wrong.
 const WRONG: &str = "!";
@@ -44,7 +45,7 @@ impl Content {
         if let Some(content) = known {
             return Ok(content);
         }
-        let mut texts = text.split(SEAM);
+        let mut texts = text.pieces(SEAM);
         let mut next = || texts.next().unwrap_or_default();
         let words = next();
         let catalogue = Box::leak(Box::new(Catalogue::from_lines(next())));
@@ -72,7 +73,7 @@ pub fn checked(catalogue: &str, facts: &str) -> String {
         let catalogue = Catalogue::from_json(catalogue)?;
         let facts = Facts::from_json(facts)?;
         let mut text = catalogue.to_lines();
-        text.push(SEAM);
+        text.push(SEAM.into());
         text += &facts.to_lines();
         Ok(text)
     };

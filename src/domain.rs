@@ -13,6 +13,7 @@ mod json;
 mod lines;
 pub(crate) mod list;
 pub(crate) mod order;
+pub(crate) mod pieces;
 pub mod plan;
 pub mod ranking;
 pub mod record;

@@ -8,6 +8,7 @@ use crate::domain::catalogue::{Card, OwnWord, OwnWordName};
 use crate::domain::decimal::Decimal;
 use crate::domain::joined::Joined;
 use crate::domain::list::List;
+use crate::domain::pieces::Pieces;
 use crate::domain::session::{Part, Pile, TextSize};
 
 /// Makes a method for each text.
@@ -343,7 +344,7 @@ impl Words {
     /// Reads a language: a line for each text, in the order of [`Words::NAMES`]; some in a catalogue's own words.
     /// It stays for as long as the program runs.
     pub fn from_lines(text: &str, own: &[OwnWord]) -> Result<&'static Self, WordsError> {
-        let mut lines: Vec<&str> = text.lines().list();
+        let mut lines: Vec<&str> = text.pieces(b'\n').list();
         if lines.len() != Self::NAMES.len() {
             return Err(WordsError);
         }
@@ -354,7 +355,7 @@ impl Words {
         words
             .0
             .iter_mut()
-            .zip(lines.joined_with("\n").leak().lines())
+            .zip(lines.joined_with("\n").leak().pieces(b'\n'))
             .for_each(|(word, line)| *word = line);
         Ok(Box::leak(Box::new(words)))
     }
@@ -443,9 +444,9 @@ impl Words {
 #[inline(never)]
 pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::new();
-    for part in text.split('{') {
+    for part in text.pieces(b'{') {
         // What stands before the first gap has no name, and no end of one.
-        let (name, rest) = part.split_once('}').unwrap_or(("", part));
+        let (name, rest) = part.cut(b'}').unwrap_or(("", part));
         let value = values.iter().find(|(known, _)| *known == name);
         filled += value.map_or("", |(_, value)| value);
         filled += rest;
@@ -470,5 +471,5 @@ pub fn fill_count(text: &str, name: &str, number: usize) -> String {
 /// A text without its marks for phrase ends.
 #[must_use]
 pub fn plain(text: &str) -> String {
-    text.replace('|', "")
+    text.pieces(b'|').list().joined()
 }

@@ -3,6 +3,7 @@
 //! The address is read, and links are built from it; it is never written.
 
 use crate::domain::joined::Joined;
+use crate::domain::pieces::Pieces;
 
 /// Our key, in the fragment and, for apps that drop fragments, in the query.
 const KEY: &str = "worry=";
@@ -22,12 +23,12 @@ pub fn code() -> Option<String> {
 pub fn link(code: Option<&str>) -> String {
     let href = web_sys::window().and_then(|window| window.location().href().ok());
     let href = href.unwrap_or_default();
-    let (page, fragment) = href.split_once('#').unwrap_or((&href, ""));
-    let (path, query) = page.split_once('?').unwrap_or((page, ""));
+    let (page, fragment) = href.cut(b'#').unwrap_or((&href, ""));
+    let (path, query) = page.cut(b'?').unwrap_or((page, ""));
     let ours = code.map(|code| [KEY, code].joined());
     let rest = |parts: &str, ours: Option<&str>, sign: &str| {
         let others = parts
-            .split('&')
+            .pieces(b'&')
             .filter(|part| !part.is_empty() && !part.starts_with(KEY));
         let mut text = String::new();
         for part in others.chain(ours) {
@@ -42,5 +43,5 @@ pub fn link(code: Option<&str>) -> String {
 
 /// The value of our key among `&`-separated parts.
 fn value(parts: &str) -> Option<&str> {
-    parts.split('&').find_map(|part| part.strip_prefix(KEY))
+    parts.pieces(b'&').find_map(|part| part.strip_prefix(KEY))
 }

@@ -2,6 +2,8 @@
 
 use wasm_bindgen::prelude::*;
 
+use crate::domain::pieces::Pieces;
+
 #[wasm_bindgen]
 extern "C" {
     /// What `element/widget.js` hands over.
@@ -47,7 +49,7 @@ impl Loader {
     #[must_use]
     pub fn names(&self) -> Vec<(String, String)> {
         let list = self.list();
-        let pairs = list.lines().filter_map(|line| line.split_once(' '));
+        let pairs = list.pieces(b'\n').filter_map(|line| line.cut(b' '));
         pairs
             .map(|(tag, name)| (tag.to_owned(), name.to_owned()))
             .collect()
@@ -56,7 +58,7 @@ impl Loader {
     /// The QR code of a text, if it can be had: how many modules a side has, and the dark ones as an SVG path.
     pub async fn qr(&self, text: &str) -> Option<(String, String)> {
         let code = self.fetch_qr(text).await.ok()?.as_string()?;
-        let (size, path) = code.split_once(' ')?;
+        let (size, path) = code.cut(b' ')?;
         Some((size.to_owned(), path.to_owned()))
     }
 

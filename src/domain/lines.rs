@@ -6,6 +6,7 @@
 
 use super::json::Named;
 use crate::domain::decimal::Decimal;
+use crate::domain::pieces::Pieces;
 
 /// Lines that are still to be read.
 pub(super) struct Lines<'a>(&'a str);
@@ -14,7 +15,7 @@ impl<'a> Lines<'a> {
     /// The next line; an empty one where there is none.
     #[inline(never)]
     fn next(&mut self) -> &'a str {
-        let (line, rest) = self.0.split_once('\n').unwrap_or((self.0, ""));
+        let (line, rest) = self.0.cut(b'\n').unwrap_or((self.0, ""));
         self.0 = rest;
         line
     }

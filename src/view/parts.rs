@@ -18,6 +18,7 @@ use crate::domain::catalogue::CardNumber;
 use crate::domain::decimal::Decimal;
 #[cfg(target_arch = "wasm32")]
 use crate::domain::joined::Joined;
+use crate::domain::pieces::Pieces;
 #[cfg(target_arch = "wasm32")]
 use crate::store::Store;
 use crate::words::plain;
@@ -31,7 +32,7 @@ pub(super) const FEW: usize = 24;
 /// A text whose lines break at phrase ends alone.
 pub(super) fn phrases(text: &str) -> AnyView {
     let mut views = Vec::new();
-    for part in text.split('|') {
+    for part in text.pieces(b'|') {
         if !views.is_empty() {
             views.push(wbr().into_any());
         }

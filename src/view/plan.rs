@@ -15,6 +15,7 @@ use crate::domain::catalogue::{Card, Catalogue, Fact, LeaningNumber, Measure, Si
 use crate::domain::decimal::Decimal;
 use crate::domain::joined::Joined;
 use crate::domain::list::List;
+use crate::domain::pieces::Pieces;
 use crate::domain::plan::{OPEN, Plan};
 use crate::domain::ranking::Standing;
 use crate::domain::session::{Act, Part};
@@ -188,7 +189,7 @@ fn outside_fact(store: Store, fact: &Fact) -> AnyView {
 
 /// A day or month (ISO 8601) in words.
 fn day(words: &Words, date: &str) -> String {
-    let mut parts = date.split('-').map(|part| part.trim_start_matches('0'));
+    let mut parts = date.pieces(b'-').map(|part| part.trim_start_matches('0'));
     let (year, month, day) = (parts.next(), parts.next(), parts.next());
     let text = if day.is_some() {
         words.day()

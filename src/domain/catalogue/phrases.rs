@@ -4,6 +4,10 @@ use std::fmt;
 
 use super::wrapped;
 
+use crate::domain::joined::Joined;
+use crate::domain::list::List;
+use crate::domain::pieces::Pieces;
+
 /// A text whose phrase ends are marked with `|`: lines break there and nowhere else.
 ///
 /// Japanese is written without spaces, and browsers break it between any two characters;
@@ -17,7 +21,7 @@ wrapped! { Phrases }
 impl Phrases {
     /// The phrases in order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.split('|')
+        self.0.pieces(b'|')
     }
 
     /// Whether there is nothing to read.
@@ -29,7 +33,7 @@ impl Phrases {
     /// The text as it is spoken and copied, without marks.
     #[must_use]
     pub fn plain(&self) -> String {
-        self.0.replace('|', "")
+        self.iter().list().joined()
     }
 
     /// The text with its marks.

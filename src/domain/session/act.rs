@@ -6,6 +6,7 @@ use std::str::FromStr;
 use crate::domain::catalogue::{CardNumber, LeaningNumber, StepNumber};
 use crate::domain::decimal::Decimal;
 use crate::domain::joined::Joined;
+use crate::domain::pieces::Pieces;
 
 /// How much a risk worries the reader. わからない is a pile of its own, not a middle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -258,7 +259,7 @@ impl FromStr for Act {
     type Err = ActError;
 
     fn from_str(line: &str) -> Result<Self, ActError> {
-        let mut words = line.split(' ');
+        let mut words = line.pieces(b' ');
         let mut word = || words.next().ok_or(ActError);
         let act = match word()? {
             "place" => Self::Place {
