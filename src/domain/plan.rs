@@ -32,15 +32,17 @@ impl<'a> Plan<'a> {
         let mut steps: Vec<&Step> = Vec::new();
         let worries =
             |standing: &Standing| matches!(standing.pile, Some(Pile::Very | Pile::Little));
-        let fitting = results
-            .iter()
-            .filter(|(standing, _)| worries(standing))
-            .flat_map(|(_, card)| catalogue.steps_of(card));
-        for step in fitting.chain(&catalogue.steps) {
+        let mut add = |step: &'a Step| {
             if !steps.iter().any(|known| known.number == step.number) {
                 steps.push(step);
             }
+        };
+        for (standing, card) in &results {
+            if worries(standing) {
+                catalogue.steps_of(card).for_each(&mut add);
+            }
         }
+        catalogue.steps.iter().for_each(add);
         Self {
             results,
             unsure: catalogue.cards.iter().filter(unsure).list(),

@@ -98,19 +98,24 @@ impl Ranking {
 /// The places of cards: what is known decides, then the reader's hand, then the cards' numbers.
 fn places(known: &Knowledge, hand: &[CardNumber]) -> Vec<Vec<CardNumber>> {
     let cards = known.cards();
-    let weight = |card: usize| {
-        let by_hand = hand.iter().position(|&other| other == cards[card]);
-        (by_hand.unwrap_or(usize::MAX), cards[card])
-    };
+    let mut weights = Vec::new();
+    for (at, card) in cards.iter().enumerate() {
+        let by_hand = hand.iter().position(|other| other == card);
+        weights.push((by_hand.unwrap_or(usize::MAX), *card, at));
+    }
+    sort_by_key(&mut weights, |weight| *weight);
     // Cards side by side, as one; the next place goes to the first of those with nothing left above them.
-    let mut waiting: Vec<_> = (0..cards.len())
-        .map(|card| known.beside(card))
-        .enumerate()
-        .filter(|(card, beside)| beside.first() == Some(card))
-        .map(|(_, beside)| (beside.iter().map(|&card| weight(card)).min(), beside))
-        .list();
-    sort_by_key(&mut waiting, |(weight, _)| *weight);
-    let waiting: Vec<Vec<usize>> = waiting.into_iter().map(|(_, beside)| beside).list();
+    let mut waiting: Vec<Vec<usize>> = Vec::new();
+    let mut waits = vec![false; cards.len()];
+    for (_, _, card) in weights {
+        if !waits[card] {
+            let beside = known.beside(card);
+            for &card in &beside {
+                waits[card] = true;
+            }
+            waiting.push(beside);
+        }
+    }
     let mut above: Vec<usize> = waiting
         .iter()
         .map(|beside| known.above(beside[0]).len())
@@ -128,17 +133,11 @@ fn places(known: &Knowledge, hand: &[CardNumber]) -> Vec<Vec<CardNumber>> {
                 above[at] -= waiting[next].len();
             }
         }
-        places.extend(
-            known
-                .places_beside(waiting[next][0])
-                .into_iter()
-                .map(|place| {
-                    let mut place: Vec<CardNumber> =
-                        place.into_iter().map(|card| cards[card]).list();
-                    sort_by_key(&mut place, |card| *card);
-                    place
-                }),
-        );
+        for place in known.places_beside(waiting[next][0]) {
+            let mut place = place.iter().map(|&card| cards[card]).list();
+            sort_by_key(&mut place, |card| *card);
+            places.push(place);
+        }
     }
     debug_assert_eq!(count, cards.len(), "what is known has no circles");
     places

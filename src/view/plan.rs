@@ -189,7 +189,9 @@ fn outside_fact(store: Store, fact: &Fact) -> AnyView {
 
 /// A day or month (ISO 8601) in words.
 fn day(words: &Words, date: &str) -> String {
-    let mut parts = date.pieces(b'-').map(|part| part.trim_start_matches('0'));
+    let mut parts = date
+        .pieces(b'-')
+        .map(|part| part.strip_prefix("0").unwrap_or(part));
     let (year, month, day) = (parts.next(), parts.next(), parts.next());
     let text = if day.is_some() {
         words.day()

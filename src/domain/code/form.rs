@@ -111,7 +111,7 @@ impl Form {
                     for two in places.windows(2) {
                         acts.push(say(two[0][0], Verdict::First, two[1][0]));
                     }
-                    acts.extend(places.iter().flat_map(|place| ties(place)));
+                    tie(&places, &mut acts);
                 }
                 Some(acts)
             }
@@ -124,8 +124,12 @@ impl Form {
                             acts.push(say(places[one][0], Verdict::First, places[other][0]));
                         }
                     }
-                    acts.extend(places.iter().flat_map(|place| ties(place)));
-                    acts.extend(by_hand(pile, places.concat()));
+                    tie(&places, &mut acts);
+                    let mut order = Vec::new();
+                    for place in &places {
+                        order.extend_from_slice(place);
+                    }
+                    leave(pile, order, &mut acts);
                 }
                 Some(acts)
             }
@@ -167,8 +171,14 @@ fn places(record: &Record, pile: Option<Pile>, layout: &Layout) -> Vec<Vec<CardN
 }
 
 /// All pairs of positions, the lower one first.
-fn pairs(count: usize) -> impl Iterator<Item = (usize, usize)> {
-    (0..count).flat_map(move |one| (one + 1..count).map(move |other| (one, other)))
+fn pairs(count: usize) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for one in 0..count {
+        for other in one + 1..count {
+            pairs.push((one, other));
+        }
+    }
+    pairs
 }
 
 fn say(one: CardNumber, verdict: Verdict, other: CardNumber) -> Act {
@@ -183,21 +193,25 @@ fn say(one: CardNumber, verdict: Verdict, other: CardNumber) -> Act {
     }
 }
 
-/// The acts that put the cards of a place together.
-fn ties(place: &[CardNumber]) -> impl Iterator<Item = Act> {
-    place
-        .windows(2)
-        .map(|two| say(two[0], Verdict::Same, two[1]))
+/// Adds the acts that put the cards of each place together.
+fn tie(places: &[Vec<CardNumber>], acts: &mut Vec<Act>) {
+    for place in places {
+        for two in place.windows(2) {
+            acts.push(say(two[0], Verdict::Same, two[1]));
+        }
+    }
 }
 
-/// The act that leaves cards in an order without saying anything about pairs.
-fn by_hand(pile: Option<Pile>, order: Vec<CardNumber>) -> Option<Act> {
-    Some(Act::Move {
-        card: *order.first()?,
-        pile,
-        order,
-        stated: Vec::new(),
-    })
+/// Adds the act that leaves cards in an order without saying anything about pairs; none if there are no cards.
+fn leave(pile: Option<Pile>, order: Vec<CardNumber>, acts: &mut Vec<Act>) {
+    if let Some(&card) = order.first() {
+        acts.push(Act::Move {
+            card,
+            pile,
+            order,
+            stated: Vec::new(),
+        });
+    }
 }
 
 /// Writes an order with ties: each card, by rising number, into the places of those before it.
@@ -355,15 +369,19 @@ fn read_statements(digits: &mut Digits, layout: &Layout, mut acts: Vec<Act>) -> 
             let card = *layout.cards.get(digits.pop(count))?;
             let above = read_list(layout, digits);
             let below = read_list(layout, digits);
-            let stated = [above.clone(), below.clone()].concat();
+            let mut stated = above.clone();
+            stated.extend_from_slice(&below);
             if stated.contains(&card) || above.iter().any(|other| below.contains(other)) {
                 return None;
             }
             // The order that this leaves is set right by the last act.
+            let mut order = above;
+            order.push(card);
+            order.extend_from_slice(&below);
             acts.push(Act::Move {
                 card,
                 pile: record.pile(card),
-                order: [above, vec![card], below].concat(),
+                order,
                 stated,
             });
             continue;
@@ -376,15 +394,17 @@ fn read_statements(digits: &mut Digits, layout: &Layout, mut acts: Vec<Act>) -> 
         if verdict.is_none() && skips == 0 {
             return None;
         }
-        let skips = std::iter::repeat_n(Answer::Skip, skips);
-        let answers = skips.chain(verdict.map(|&verdict| Answer::Verdict(verdict)));
-        acts.extend(answers.map(|answer| Act::Answer { pair, answer }));
+        let mut add = |answer| acts.push(Act::Answer { pair, answer });
+        for _ in 0..skips {
+            add(Answer::Skip);
+        }
+        if let Some(&verdict) = verdict {
+            add(Answer::Verdict(verdict));
+        }
     }
     let hand = read_list(layout, digits);
-    acts.extend(
-        hand.first()
-            .and_then(|&card| by_hand(record.pile(card), hand.clone())),
-    );
+    let pile = hand.first().and_then(|&card| record.pile(card));
+    leave(pile, hand, &mut acts);
     Some(acts)
 }
 

@@ -13,8 +13,13 @@ pub(super) fn to_text(values: &[u8]) -> String {
 /// Spaces and hyphens don't count; nor do signs that a message can leave at the end of a link.
 pub(super) fn from_text(text: &str) -> Option<Vec<u8>> {
     let text = text.trim_end_matches(['。', '、', '.', ',', ')', '）', '」', '>', ' ', '\u{3000}']);
-    let counts = |symbol: &char| !matches!(symbol, ' ' | '\u{3000}' | '-');
-    text.chars().filter(counts).map(value).collect()
+    let mut values = Vec::new();
+    for symbol in text.chars() {
+        if !matches!(symbol, ' ' | '\u{3000}' | '-') {
+            values.push(value(symbol)?);
+        }
+    }
+    Some(values)
 }
 
 fn value(symbol: char) -> Option<u8> {

@@ -253,9 +253,9 @@ impl Knowledge {
     }
 
     fn members(&self, rows: &[u64], card: usize) -> Vec<usize> {
-        ones(row(rows, self.width, card))
-            .take_while(|&other| other < self.present)
-            .collect()
+        let mut members = ones(row(rows, self.width, card));
+        members.retain(|&other| other < self.present);
+        members
     }
 }
 
@@ -288,10 +288,14 @@ fn spread(rows: &mut [u64], width: usize, cards: &[u64], added: &[u64]) {
 }
 
 /// The positions of the set bits.
-fn ones(words: &[u64]) -> impl Iterator<Item = usize> {
-    words.iter().enumerate().flat_map(|(at, &word)| {
-        std::iter::successors(Some(word), |rest| Some(rest & rest.wrapping_sub(1)))
-            .take_while(|&rest| rest != 0)
-            .map(move |rest| at * 64 + rest.trailing_zeros() as usize)
-    })
+fn ones(words: &[u64]) -> Vec<usize> {
+    let mut ones = Vec::new();
+    for (at, &word) in words.iter().enumerate() {
+        let mut rest = word;
+        while rest != 0 {
+            ones.push(at * 64 + rest.trailing_zeros() as usize);
+            rest &= rest - 1;
+        }
+    }
+    ones
 }
