@@ -1,4 +1,4 @@
-//! The only module that touches the window: storage, address, clipboard, dragging, fields, focus, keys, and the element that mounts the widget.
+//! The only module that touches the window: storage, address, clipboard, dragging, fields, focus, keys, listeners, and the element that mounts the widget.
 //!
 //! It knows text, not sessions: its functions take and return strings.
 
@@ -9,6 +9,7 @@ pub mod element;
 pub mod field;
 pub mod focus;
 pub mod keys;
+pub mod listener;
 pub mod loader;
 pub mod share;
 pub mod storage;

@@ -5,6 +5,7 @@ use reactive_graph::owner::Owner;
 use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
 
+use super::listener::Listener;
 use super::loader::Loader;
 use crate::content::Content;
 use crate::domain::joined::Joined;
@@ -17,6 +18,8 @@ pub struct Widget {
     _owner: Owner,
     shown: Shown,
     store: Store,
+    /// Reads a code that comes into the page's address.
+    _address: Option<Listener>,
 }
 
 #[wasm_bindgen]
@@ -98,9 +101,11 @@ pub fn draw(language: &str, loader: Loader) -> Result<Widget, JsValue> {
     let owner = Owner::new();
     let store = Store::new(content, loader);
     let shown = owner.with(|| view::app(store).build());
+    let read_address = Box::new(move |_| store.read_address());
     Ok(Widget {
         _owner: owner,
         shown,
         store,
+        _address: Listener::on_window("hashchange", read_address),
     })
 }

@@ -1,7 +1,5 @@
 //! The whole widget: the screens in the order of the reader's path.
 
-use leptos_dom::helpers::window_event_listener;
-use reactive_graph::owner::on_cleanup;
 use tachys::html::event as ev;
 
 use super::html::{AnyView, IntoAny, div, section};
@@ -15,8 +13,6 @@ use crate::store::Store;
 /// The whole widget.
 #[must_use]
 pub fn app(store: Store) -> AnyView {
-    let hash_change = window_event_listener(ev::hashchange, move |_| store.read_address());
-    on_cleanup(move || hash_change.remove());
     let visit = Visit::default();
 
     let seen = visit.clone();

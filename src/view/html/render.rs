@@ -10,12 +10,12 @@ use std::rc::Rc;
 
 use reactive_graph::diagnostics::SpecialNonReactiveZone;
 use reactive_graph::effect::RenderEffect;
-use tachys::renderer::RemoveEventHandler;
 use tachys::renderer::dom::Dom;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Node;
 
 use super::{AnyView, Content, Handler, Kind, Show};
+use crate::browser::listener::Listener;
 
 /// A view on the screen. Each has a node at least, before which another can be put.
 pub enum Shown {
@@ -36,16 +36,16 @@ pub struct ShownElement {
     attributes: Vec<(&'static str, Cow<'static, str>)>,
     live_class: Option<RenderEffect<()>>,
     properties: Vec<(&'static str, bool)>,
-    listeners: Vec<Listener>,
+    listeners: Vec<Listening>,
     children: Vec<Shown>,
     key: Option<String>,
 }
 
-/// A listener that stays while its handler changes; it goes when it is dropped.
-struct Listener {
+/// A listener that stays while its handler changes.
+struct Listening {
     event: &'static str,
     handler: Rc<RefCell<Handler>>,
-    _listening: RemoveEventHandler<web_sys::Element>,
+    _listener: Listener,
 }
 
 impl AnyView {
@@ -205,7 +205,7 @@ impl ShownElement {
                 Some(listener) => {
                     listener.handler.replace(handler);
                 }
-                None => self.listeners.push(Listener::new(node, event, handler)),
+                None => self.listeners.push(Listening::new(node, event, handler)),
             }
         }
 
@@ -215,7 +215,7 @@ impl ShownElement {
     }
 }
 
-impl Listener {
+impl Listening {
     fn new(node: &web_sys::Element, event: &'static str, handler: Handler) -> Self {
         let handler = Rc::new(RefCell::new(handler));
         let current = handler.clone();
@@ -224,11 +224,11 @@ impl Listener {
             let handler = current.borrow().clone();
             handler.handle(event.unchecked_ref());
         };
-        let listening = Dom::add_event_listener(node, event, Box::new(call));
+        let target = node.clone().into();
         Self {
             event,
             handler,
-            _listening: listening,
+            _listener: Listener::new(target, event, Box::new(call)),
         }
     }
 }
