@@ -2,9 +2,10 @@
 //!
 //! What a key does is written on the button alone; here is only when a key counts.
 
-use crate::domain::joined::Joined;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
+
+use crate::domain::joined::Joined;
 
 /// Presses the button that names the digit pressed, inside the element that listens.
 ///

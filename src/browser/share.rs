@@ -1,9 +1,10 @@
 //! Ways to send a link: the system's own sheet, and the plain addresses of two services, which are opened by a press alone.
 
-use crate::domain::joined::Joined;
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+
+use crate::domain::joined::Joined;
 
 /// The sheet could not be opened, or the reader closed it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
