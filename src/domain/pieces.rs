@@ -2,7 +2,7 @@
 
 /// What can be taken apart at a sign, which is ASCII: so it is one byte, and never a part of another sign.
 ///
-/// The standard library looks for any kind of pattern, forwards or backwards, in code that costs 500 bytes brotli.
+/// The standard library looks for any kind of pattern, forwards or backwards, in code that costs 400 bytes brotli.
 pub(crate) trait Pieces {
     /// What stands before the first of these signs, and what behind it; none if there is none.
     fn cut(&self, sign: u8) -> Option<(&str, &str)>;

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use super::wrapped;
-
 use crate::domain::joined::Joined;
 use crate::domain::list::List;
 use crate::domain::pieces::Pieces;

@@ -24,7 +24,7 @@ const TEXT: &str = "function passStringToWasm0(";
 /// What that needs in a browser that lacks a part of `TextEncoder`.
 const ENCODE_INTO: &str = "if (!('encodeInto' in cachedTextEncoder)) {";
 
-/// The same in one piece: what goes in here is a few lines, most of them Japanese.
+/// The same in one piece: what goes in here is the content of a language, once, and a few lines, most of it Japanese.
 const TEXT_AT_ONCE: &str = "\
 function passStringToWasm0(arg, malloc) {
     const buf = cachedTextEncoder.encode(arg);
@@ -266,6 +266,27 @@ wasm.__wbindgen_start();
         assert!(glue.contains("        a: function(arg0) {\n            console.log(arg0, wasm.c);\n        },\n    };\n"));
         assert!(glue.contains("\"a\": import0"), "{glue}");
         assert!(glue.ends_with("wasm.d();\n"), "{glue}");
+    }
+
+    #[test]
+    fn texts_go_in_by_one_way() {
+        let glue = of_the_widget(
+            "\
+function passStringToWasm0(arg, malloc, realloc) {
+    if (realloc === undefined) {
+        return letters(arg);
+    }
+}
+if (!('encodeInto' in cachedTextEncoder)) {
+    cachedTextEncoder.encodeInto = letters;
+}
+let text = passStringToWasm0(arg, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+",
+        );
+        assert!(!glue.contains("letters"), "{glue}");
+        assert!(glue.starts_with("let text = passStringToWasm0(arg, wasm.__wbindgen_malloc);\n"));
+        assert_eq!(glue.matches("function passStringToWasm0(").count(), 1);
+        assert_eq!(exports(&glue), ["__wbindgen_malloc"]);
     }
 
     #[test]
