@@ -2,7 +2,7 @@
 
 use tachys::html::event as ev;
 
-use super::html::{AnyView, IntoAny, div, section};
+use super::html::{AnyView, IntoAny, div, kept, section};
 use super::visit::Visit;
 use super::ways::Ways;
 use super::{arrange, begin, compare, foot, head, keep, notices, offer, path, plan, sort, tables};
@@ -42,34 +42,38 @@ pub fn app(store: Store) -> AnyView {
             ))
             .into_any()
     };
-    let widget = move || {
-        store.follow_language();
+    let column = move || {
         let (words, sorter, seen) = (store.words(), sorter.clone(), seen.clone());
         let tables = move || {
             let draw = || tables::tables(words, store.catalogue(), &Ways(store, &seen));
             store.draws_tables().then(draw)
         };
+        div().class("column").child((
+            head::head(words, begin::begin(store)),
+            move || notices::refused(store, false),
+            move || offer::offer(store),
+            tables,
+            sorter,
+            foot::foot(store),
+            div()
+                .class("unseen")
+                .attr("role", "status")
+                .child(move || store.said()),
+        ))
+    };
+    let widget = move || {
+        store.follow_language();
+        let language = store.words().language();
+        let class = match store.screen().size {
+            TextSize::Normal => "ws",
+            TextSize::Large => "ws large",
+            TextSize::Largest => "ws largest",
+        };
+        // What follows each act is within, and keeps itself up to date.
         div()
-            .live_class(move || match store.screen().size {
-                TextSize::Normal => "ws",
-                TextSize::Large => "ws large",
-                TextSize::Largest => "ws largest",
-            })
-            .attr("lang", words.language())
-            .child(
-                div().class("column").child((
-                    head::head(words, begin::begin(store)),
-                    move || notices::refused(store, false),
-                    move || offer::offer(store),
-                    tables,
-                    sorter,
-                    foot::foot(store),
-                    div()
-                        .class("unseen")
-                        .attr("role", "status")
-                        .child(move || store.said()),
-                )),
-            )
+            .class(class)
+            .attr("lang", language)
+            .child(kept(language.to_owned(), column.clone()))
     };
     widget.into_any()
 }

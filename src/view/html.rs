@@ -35,9 +35,8 @@ pub(super) struct Node {
 #[derive(Default)]
 struct Content {
     attributes: Vec<(&'static str, Cow<'static, str>)>,
-    /// The class, where it follows signals.
-    live_class: Option<Box<dyn Fn() -> &'static str>>,
-    properties: Vec<(&'static str, bool)>,
+    /// Whether a box is ticked, which its attribute only begins; none if it is no box.
+    checked: Option<bool>,
     #[cfg(target_arch = "wasm32")]
     handlers: Vec<(&'static str, Handler)>,
     children: Vec<AnyView>,
@@ -49,8 +48,8 @@ struct Content {
 enum Kind {
     /// A text.
     Text(Cow<'static, str>),
-    /// An element with its tag and namespace.
-    Element(&'static str, Option<&'static str>),
+    /// An element with its tag.
+    Element(&'static str),
     /// Several views, one after the other.
     Many,
     /// A view that follows the signals that it reads.
@@ -125,18 +124,12 @@ pub(super) fn kept<T: IntoAny>(key: String, view: impl Fn() -> T + 'static) -> A
 }
 
 impl Element {
-    fn new(tag: &'static str, namespace: Option<&'static str>) -> Self {
-        Self(Box::new(Node::new(Kind::Element(tag, namespace))))
+    fn new(tag: &'static str) -> Self {
+        Self(Box::new(Node::new(Kind::Element(tag))))
     }
 
     pub(super) fn class(self, names: &'static str) -> Self {
         self.with_attribute("class", Cow::Borrowed(names))
-    }
-
-    /// Sets the class, and again whenever a signal that it reads changes.
-    pub(super) fn live_class(mut self, names: impl Fn() -> &'static str + 'static) -> Self {
-        self.0.content.live_class = Some(Box::new(names));
-        self
     }
 
     pub(super) fn id(self, id: &'static str) -> Self {
@@ -157,9 +150,9 @@ impl Element {
         self
     }
 
-    /// Sets a property: the state of a control, which its attribute only begins.
-    pub(super) fn prop(mut self, name: &'static str, value: bool) -> Self {
-        self.0.content.properties.push((name, value));
+    /// Ticks a box, or not: whatever the reader did to it.
+    pub(super) fn checked(mut self, checked: bool) -> Self {
+        self.0.content.checked = Some(checked);
         self
     }
 
@@ -316,17 +309,14 @@ tuples! {
 
 /// Makes a function of each tag's name.
 macro_rules! elements {
-    ($namespace:expr, $($tag:ident)*) => {
+    ($($tag:ident)*) => {
         $(pub(super) fn $tag() -> Element {
-            Element::new(stringify!($tag), $namespace)
+            Element::new(stringify!($tag))
         })*
     };
 }
 
 elements! {
-    None,
-    a article b button caption dd details div dl dt footer form h2 h3 h4 header input label li nav ol p
-    section small span strong summary table tbody td th thead tr ul wbr
+    a article b button caption dd details div dl dt footer form h2 h3 h4 header input label li nav ol p path
+    section small span strong summary svg table tbody td th thead tr ul wbr
 }
-
-elements! { Some("http://www.w3.org/2000/svg"), path svg }

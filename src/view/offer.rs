@@ -92,7 +92,7 @@ fn was_me(store: Store) -> AnyView {
         .child((
             input()
                 .attr("type", "checkbox")
-                .prop("checked", store.was_me())
+                .checked(store.was_me())
                 .on(ev::change, move |_| store.call_it_me()),
             span().says(store.words().was_me()),
         ))

@@ -71,7 +71,7 @@ fn item(store: Store, step: &Step, mark: Option<Mark>) -> AnyView {
         label().child((
             input()
                 .attr("type", "checkbox")
-                .prop("checked", done)
+                .checked(done)
                 .on(ev::change, move |_| set((!done).then_some(Mark::Done))),
             span().says(step.done.marked()),
         )),

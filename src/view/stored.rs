@@ -22,7 +22,7 @@ pub(super) fn stored(store: Store) -> AnyView {
             label().class("choice").child((
                 input()
                     .attr("type", "checkbox")
-                    .prop("checked", unsaved)
+                    .checked(unsaved)
                     .on(ev::change, move |_| store.set_unsaved(!unsaved)),
                 span().says(words.unsaved()),
             )),

@@ -34,8 +34,7 @@ pub struct ShownElement {
     node: web_sys::Element,
     tag: &'static str,
     attributes: Vec<(&'static str, Cow<'static, str>)>,
-    live_class: Option<RenderEffect<()>>,
-    properties: Vec<(&'static str, bool)>,
+    checked: Option<bool>,
     listeners: Vec<Listening>,
     children: Vec<Shown>,
     key: Option<String>,
@@ -55,8 +54,8 @@ impl AnyView {
         let content = self.0.content;
         match self.0.kind {
             Kind::Text(text) => Shown::Text(Dom::create_text_node(&text), text),
-            Kind::Element(tag, namespace) => {
-                let mut shown = ShownElement::new(tag, namespace);
+            Kind::Element(tag) => {
+                let mut shown = ShownElement::new(tag);
                 shown.become_(content);
                 Shown::Element(shown)
             }
@@ -104,7 +103,7 @@ impl AnyView {
     /// Whether what is on the screen can become this.
     fn fits(&self, shown: &Shown) -> bool {
         match (&self.0.kind, shown) {
-            (Kind::Element(tag, _), Shown::Element(shown)) => *tag == shown.tag,
+            (Kind::Element(tag), Shown::Element(shown)) => *tag == shown.tag,
             (Kind::Text(_), Shown::Text(..))
             | (Kind::Many, Shown::Many(..))
             | (Kind::Live(_), Shown::Live(_)) => true,
@@ -149,13 +148,13 @@ fn become_all(shown: &mut Vec<Shown>, views: Vec<AnyView>, put: impl Fn(&mut Sho
 }
 
 impl ShownElement {
-    fn new(tag: &'static str, namespace: Option<&'static str>) -> Self {
+    fn new(tag: &'static str) -> Self {
+        let namespace = matches!(tag, "svg" | "path").then_some("http://www.w3.org/2000/svg");
         Self {
             node: Dom::create_element(tag, namespace),
             tag,
             attributes: Vec::new(),
-            live_class: None,
-            properties: Vec::new(),
+            checked: None,
             listeners: Vec::new(),
             children: Vec::new(),
             key: None,
@@ -178,17 +177,12 @@ impl ShownElement {
         self.attributes = content.attributes;
         self.key = content.key;
 
-        self.live_class = content.live_class.map(|names| {
-            let node = node.clone();
-            RenderEffect::new(move |_| Dom::set_attribute(&node, "class", names()))
-        });
-
-        for property in &content.properties {
-            if !self.properties.contains(property) {
-                Dom::set_property(node, property.0, &JsValue::from_bool(property.1));
-            }
+        if let Some(checked) = content.checked
+            && self.checked != Some(checked)
+        {
+            Dom::set_property(node, "checked", &JsValue::from_bool(checked));
         }
-        self.properties = content.properties;
+        self.checked = content.checked;
 
         self.listeners.retain(|listener| {
             content

@@ -30,13 +30,9 @@ impl AnyView {
             }
             Kind::Live(view) | Kind::Kept(view) => view.show().write(text),
             Kind::Many => content.children.iter().for_each(|view| view.write(text)),
-            Kind::Element(tag, _) => {
+            Kind::Element(tag) => {
                 text.extend(["<", tag]);
-                let class = content
-                    .live_class
-                    .as_ref()
-                    .map(|names| ("class", names().into()));
-                for (name, value) in content.attributes.iter().cloned().chain(class) {
+                for (name, value) in &content.attributes {
                     text.extend([" ", name]);
                     if !value.is_empty() {
                         text.push_str("=\"");
@@ -65,7 +61,7 @@ mod tests {
             .attr("title", "a \"b\" & <c>".to_owned())
             .attr("hidden", true)
             .attr("lang", None::<&str>)
-            .child(("<&>", wbr(), p().live_class(|| "three").child("d")));
+            .child(("<&>", wbr(), p().class("three").child("d")));
         assert_eq!(
             view.into_any().to_text(),
             "<div class=\"one two\" title=\"a &quot;b&quot; &amp; &lt;c&gt;\" hidden>&lt;&amp;&gt;<wbr><p class=\"three\">d</p></div>"

@@ -10,7 +10,7 @@
 //! - how long each of the [`ROWS`] rows is, and the module that comes out, as numbers of four bytes;
 //! - the rows.
 //!
-//! How much room a function's length takes and how well an address is known to be aligned is not kept:
+//! How much room a length or a place takes and how well an address is known to be aligned is not kept:
 //! neither means anything to a browser.
 
 use std::path::Path;
@@ -21,9 +21,9 @@ use wasmparser::{Parser, Payload};
 
 use super::order::{number, section, text};
 use super::unpack::{
-    ALIGNED, CALL, CODE, DOUBLE, FLOAT, FURTHER, HEAD, INSTRUCTIONS, LAST_STORE, LOAD, LOCALS,
-    MODULE_ROOM, NEAR, PACKED_ROOM, REST, ROWS, STORE, TABLE, further_numbers, in_row, numbers,
-    row,
+    ALIGNED, CALL, CODE, CONSTANT, DOUBLE, FLOAT, FURTHER, HEAD, INSTRUCTIONS, LAST_STORE, LOAD,
+    LOCALS, MODULE_ROOM, NEAR, PACKED_ROOM, PLACE, REST, ROWS, STORE, TABLE, TEXTS,
+    further_numbers, in_row, numbers, row,
 };
 use crate::command;
 
@@ -126,9 +126,11 @@ fn function(body: &[u8], rows: &mut [Vec<u8>], offsets: &mut [usize; 2]) -> Resu
         unpacked.push(rest.byte()?);
     }
     rows[LOCALS].extend_from_slice(&unpacked);
+    let mut sorted = Vec::new();
     while let Ok(instruction) = rest.byte() {
         let mut bears = Vec::new();
         let mut told = None;
+        let mut shown = instruction;
         match instruction {
             LOAD..=LAST_STORE => {
                 bears.push(ALIGNED[usize::from(instruction - LOAD)]);
@@ -142,6 +144,17 @@ fn function(body: &[u8], rows: &mut [Vec<u8>], offsets: &mut [usize; 2]) -> Resu
                 let function = u16::try_from(rest.number()?)?;
                 told = Some(function.to_be_bytes().to_vec());
                 number(function.into(), &mut bears);
+            }
+            CONSTANT => {
+                let number = rest.copy(&mut bears)?;
+                // Three bytes would be a number below zero.
+                let place = number.checked_sub(TEXTS).filter(|_| bears.len() > 3);
+                if let Some(Ok(place)) = place.map(u16::try_from) {
+                    shown = PLACE;
+                    told = Some(place.to_be_bytes().to_vec());
+                    bears.clear();
+                    wide(number, &mut bears);
+                }
             }
             TABLE => {
                 for _ in 0..=rest.copy(&mut bears)? {
@@ -162,11 +175,15 @@ fn function(body: &[u8], rows: &mut [Vec<u8>], offsets: &mut [usize; 2]) -> Resu
                 }
             }
         }
-        let next = rest.bytes.first().copied().unwrap_or_default();
-        rows[row(instruction, in_row(next))].extend(told.as_ref().unwrap_or(&bears));
-        rows[INSTRUCTIONS].push(in_row(instruction));
+        sorted.push((in_row(shown), told.unwrap_or_else(|| bears.clone())));
         unpacked.push(instruction);
         unpacked.extend(bears);
+    }
+    for (at, (shown, told)) in sorted.iter().enumerate() {
+        // What comes after a function's last instruction, which bears nothing, does not matter.
+        let next = sorted.get(at + 1).map_or(0, |(next, _)| *next);
+        rows[row(in_row(*shown), next)].extend(told);
+        rows[INSTRUCTIONS].push(*shown);
     }
     Ok(unpacked)
 }

@@ -36,6 +36,9 @@ pub(crate) const CONSTANT: u8 = 0x41;
 pub(crate) const FLOAT: u8 = 0x43;
 pub(crate) const DOUBLE: u8 = 0x44;
 pub(crate) const FURTHER: u8 = 0xfc;
+/// No instruction of WebAssembly: a constant that is a place in the module's texts and tables. So those have a row of
+/// their own, and what comes after them is told from what comes after other numbers.
+pub(crate) const PLACE: u8 = 0xf0;
 /// From the first that reads memory to the last that writes it: how an address is aligned, and an offset.
 pub(crate) const LOAD: u8 = 0x28;
 pub(crate) const STORE: u8 = 0x36;
@@ -48,6 +51,9 @@ pub(crate) const NEAR: [i8; 4] = [4, -4, 8, -8];
 /// How each of them is aligned by nature, as a power of two.
 pub(crate) const ALIGNED: &[u8; 23] =
     b"\x02\x03\x02\x03\0\0\x01\x01\0\0\x01\x01\x02\x02\x02\x03\x02\x03\0\x01\0\x01\x02";
+
+/// Where texts and tables begin, behind the stack; the places that are told apart are the first 65,536 from there.
+pub(crate) const TEXTS: usize = 1 << 20;
 
 /// The section of code.
 pub(crate) const CODE: u8 = 10;
@@ -185,17 +191,29 @@ impl Unpacking {
         }
     }
 
-    /// Puts what `fill` puts behind its length, in five bytes.
+    /// Reads a number of two bytes, the high one first.
+    fn two(&mut self, row: usize) -> usize {
+        let high = usize::from(self.take(row)) << 8;
+        high | usize::from(self.take(row))
+    }
+
+    /// Puts what `fill` puts behind its length.
     fn measured(&mut self, fill: fn(&mut Self)) {
         let begin = self.to;
         self.to += 5;
         fill(self);
-        let length = self.to - begin - 5;
-        for place in 0..5 {
-            let bits = low(length >> (7 * place)) & 0x7f;
-            let more = if place < 4 { 0x80 } else { 0 };
-            MODULE[(begin + place) % MODULE_ROOM].store(bits | more, Relaxed);
+        let end = self.to;
+        self.to = begin;
+        self.wide(end - begin - 5);
+        self.to = end;
+    }
+
+    /// Puts a number in five bytes, whatever it is.
+    fn wide(&mut self, number: usize) {
+        for place in 0..4 {
+            self.put(low(number >> (7 * place)) | 0x80);
         }
+        self.put(low(number >> 28));
     }
 
     fn functions(&mut self) {
@@ -215,6 +233,12 @@ impl Unpacking {
         while depth > 0 && self.to < self.end {
             let instruction = in_row(self.take(INSTRUCTIONS));
             let row = row(instruction, self.next(INSTRUCTIONS));
+            if instruction == PLACE {
+                self.put(CONSTANT);
+                let place = TEXTS + self.two(row);
+                self.wide(place);
+                continue;
+            }
             self.put(instruction);
             let bears = match instruction {
                 LOAD..=LAST_STORE => {
@@ -230,8 +254,7 @@ impl Unpacking {
                     continue;
                 }
                 CALL => {
-                    let high = usize::from(self.take(row)) << 8;
-                    let called = high | usize::from(self.take(row));
+                    let called = self.two(row);
                     self.write(called);
                     continue;
                 }
