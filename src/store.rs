@@ -538,6 +538,13 @@ impl Store {
         code::write(&self.derived().record, self.catalogue())
     }
 
+    /// The reader's own record, tracked.
+    #[must_use]
+    pub fn record(self) -> Record {
+        let of = |saved: &Saved| Record::of(&saved.session, self.catalogue());
+        self.state().saved.with(of)
+    }
+
     /// The title of a card, as it is spoken.
     #[must_use]
     pub fn title(self, card: CardNumber) -> String {

@@ -135,11 +135,15 @@ pub fn plain(code: &str) -> Option<String> {
 /// A code as it is shown: in groups of four.
 #[must_use]
 pub fn grouped(code: &str) -> Vec<String> {
-    let symbols: Vec<char> = code.chars().collect();
-    symbols
-        .chunks(4)
-        .map(|four| four.iter().collect())
-        .collect()
+    let mut groups = Vec::new();
+    let mut rest = code;
+    while !rest.is_empty() {
+        // A code is ASCII: so a group ends after every fourth byte.
+        let (group, after) = rest.split_at_checked(4).unwrap_or((rest, ""));
+        groups.push(group.to_owned());
+        rest = after;
+    }
+    groups
 }
 
 fn write_piles(record: &Record, layout: &Layout, form: Form, digits: &mut Digits) {

@@ -56,17 +56,39 @@ impl Decimal for CardNumber {
     }
 }
 
+/// The whole number that a text of digits is; none if it is anything else, or too large.
+///
+/// The standard library's `parse` is compiled for each type of number.
+#[inline(never)]
+pub(crate) fn whole(text: &str) -> Option<u64> {
+    let mut number = 0_u64;
+    for byte in text.bytes() {
+        let digit = char::from(byte).to_digit(10)?;
+        // Else there would be no room for one digit more.
+        if number > u64::MAX / 10 {
+            return None;
+        }
+        number = (number * 10).checked_add(digit.into())?;
+    }
+    (!text.is_empty()).then_some(number)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::{any, prop_assert_eq, proptest};
 
-    use super::Decimal;
+    use super::{Decimal, whole};
 
     proptest! {
         #[test]
         fn a_number_is_written_as_the_standard_library_does(number in any::<u64>(), short in 0_usize..300) {
             prop_assert_eq!(number.decimal(), number.to_string());
             prop_assert_eq!(short.decimal(), short.to_string());
+        }
+
+        #[test]
+        fn a_number_is_read_as_the_standard_library_does(text in "[0-9]{0,21}|[-0-9a ]{0,3}") {
+            prop_assert_eq!(whole(&text), text.parse().ok());
         }
     }
 }

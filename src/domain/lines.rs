@@ -5,7 +5,7 @@
 //! A field is a line, a list has its length before it, what can be left out is an empty line.
 
 use super::json::Named;
-use crate::domain::decimal::Decimal;
+use crate::domain::decimal::{Decimal, whole};
 use crate::domain::pieces::Pieces;
 
 /// Lines that are still to be read.
@@ -59,7 +59,8 @@ impl Lined for String {
 impl Lined for u16 {
     #[inline(never)]
     fn from_lines(lines: &mut Lines) -> Self {
-        lines.next().parse().unwrap_or_default()
+        let number = whole(lines.next()).and_then(|number| number.try_into().ok());
+        number.unwrap_or_default()
     }
 
     fn add_lines(&self, text: &mut String) {

@@ -10,7 +10,7 @@ use super::parts::{Look, Press, entry, heading};
 use super::{sheet, stored};
 use crate::browser::share;
 use crate::domain::code;
-use crate::domain::decimal::Decimal;
+use crate::domain::decimal::{Decimal, whole};
 use crate::domain::joined::Joined;
 use crate::saving::Trouble;
 use crate::store::{Qr, Store};
@@ -83,7 +83,7 @@ fn qr(store: Store, own: bool) -> AnyView {
 /// A QR code, black on white whatever the scheme: with the four modules of quiet that the standard asks for.
 pub(super) fn qr_code(store: Store, qr: &Qr) -> AnyView {
     let words = store.words();
-    let side = (qr.size.parse().unwrap_or(0_u16) + 8).decimal();
+    let side = (whole(&qr.size).unwrap_or(0) + 8).decimal();
     let name = if qr.own {
         words.qr_own_name()
     } else {

@@ -73,7 +73,7 @@ fn sides(store: Store, offer: &Offer) -> (Named, Named) {
             named(words.two_second(), words.two_second_at(), record(&second)),
         );
     }
-    let own = store.derived().record.clone();
+    let own = store.record();
     let (theirs, at) = if store.was_me() {
         (words.two_earlier(), words.two_earlier_at())
     } else {

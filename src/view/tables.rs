@@ -124,6 +124,7 @@ fn marked_risks(words: &Words, row: &Row, cell: &Phrases, beside: &impl Beside) 
     let count = row.cards.len();
     let risks: AnyView = cell
         .risks()
+        .iter()
         .zip(&row.cards)
         .enumerate()
         .map(|(at, (risk, &card))| {

@@ -110,7 +110,7 @@ fn tables(catalogue: &Catalogue) -> Checked {
                 // The row header names one card as a whole.
                 0 => row.cards.len().min(1),
                 _ if row.cards.is_empty() => 0,
-                marks => row.cells[marks].risks().count(),
+                marks => row.cells[marks].risks().len(),
             };
             if named != row.cards.len() {
                 return wrong("cells", "do not name each card once");

@@ -26,7 +26,7 @@ impl Phrases {
     /// Whether there is nothing to read.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.trim_matches(['|', ' ']).is_empty()
+        trimmed(&self.0).is_empty()
     }
 
     /// The text as it is spoken and copied, without marks.
@@ -42,11 +42,29 @@ impl Phrases {
     }
 
     /// The risks that a table cell names, split where `・` or `;` joins them.
-    pub fn risks(&self) -> impl Iterator<Item = Self> {
-        self.0
-            .split(['・', ';'])
-            .map(|part| Self(part.trim_matches(['|', ' ']).to_owned()))
+    #[must_use]
+    pub fn risks(&self) -> Vec<Self> {
+        let mut risks = Vec::new();
+        let mut risk = String::new();
+        // What ends the last one.
+        for sign in self.0.chars().chain([';']) {
+            if matches!(sign, '・' | ';') {
+                risks.push(Self(trimmed(&risk).to_owned()));
+                risk.clear();
+            } else {
+                risk.push(sign);
+            }
+        }
+        risks
     }
+}
+
+/// A text without marks and spaces at its ends.
+fn trimmed(text: &str) -> &str {
+    let counts = |byte: u8| !matches!(byte, b'|' | b' ');
+    let begin = text.bytes().position(counts).unwrap_or(text.len());
+    let end = text.bytes().rposition(counts).map_or(begin, |at| at + 1);
+    text.get(begin..end).unwrap_or_default()
 }
 
 impl From<&str> for Phrases {

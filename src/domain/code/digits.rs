@@ -1,13 +1,19 @@
 //! A row of digits, each with a radix of its own, as one number.
+//!
+//! The number is kept to the base 2³⁰, which is six symbols to the base 32.
 
 /// Digits to be written, or a number from which digits are read: in either case the first digit is the lowest.
 #[derive(Default)]
 pub(super) struct Digits {
     /// What was pushed: value and radix.
     pushed: Vec<(u32, u32)>,
-    /// What is left to be read: base 2³², the lowest first.
-    number: Vec<u32>,
+    /// What is left to be read, the lowest first.
+    number: Vec<u64>,
 }
+
+/// Bits of a part of the number, and symbols.
+const BITS: u32 = 30;
+const SYMBOLS: usize = 6;
 
 impl Digits {
     /// Adds a digit below its radix.
@@ -22,8 +28,8 @@ impl Digits {
         let radix = radix.max(1) as u64;
         let mut rest = 0;
         for limb in self.number.iter_mut().rev() {
-            let value = rest << 32 | u64::from(*limb);
-            *limb = u32::try_from(value / radix).unwrap_or(u32::MAX);
+            let value = rest << BITS | *limb;
+            *limb = value / radix;
             rest = value % radix;
         }
         while self.number.last() == Some(&0) {
@@ -39,22 +45,25 @@ impl Digits {
 
     /// The number in base 32, the lowest first, without zeros at the end.
     pub(super) fn to_symbols(&self) -> Vec<u8> {
-        let mut number: Vec<u32> = Vec::new();
+        let mut number: Vec<u64> = Vec::new();
         for &(value, radix) in self.pushed.iter().rev() {
             let mut carry = u64::from(value);
             for limb in &mut number {
-                let product = u64::from(*limb) * u64::from(radix) + carry;
-                *limb = (product & 0xFFFF_FFFF) as u32;
-                carry = product >> 32;
+                let product = *limb * u64::from(radix) + carry;
+                *limb = product & ((1 << BITS) - 1);
+                carry = product >> BITS;
             }
             if carry > 0 {
-                number.push((carry & 0xFFFF_FFFF) as u32);
+                number.push(carry);
             }
         }
-        let bits = number.len() * 32;
-        let bit = |at: usize| u8::from(at < bits && number[at / 32] >> (at % 32) & 1 == 1);
-        let symbol = |at| (0..5).map(|offset| bit(at + offset) << offset).sum();
-        let mut symbols: Vec<u8> = (0..bits).step_by(5).map(symbol).collect();
+        let mut symbols = Vec::new();
+        for mut limb in number {
+            for _ in 0..SYMBOLS {
+                symbols.push((limb & 31) as u8);
+                limb >>= 5;
+            }
+        }
         while symbols.last() == Some(&0) {
             symbols.pop();
         }
@@ -66,17 +75,14 @@ impl Digits {
         if symbols.last() == Some(&0) {
             return None;
         }
-        let mut number = vec![0; (symbols.len() * 5).div_ceil(32)];
+        let mut number = Vec::new();
         for (at, &symbol) in symbols.iter().enumerate() {
-            let wide = u64::from(symbol) << (at * 5 % 32);
-            let limb = at * 5 / 32;
-            number[limb] |= (wide & 0xFFFF_FFFF) as u32;
-            if wide >> 32 > 0 {
-                number[limb + 1] |= (wide >> 32) as u32;
+            if at % SYMBOLS == 0 {
+                number.push(0);
             }
-        }
-        while number.last() == Some(&0) {
-            number.pop();
+            if let Some(limb) = number.last_mut() {
+                *limb |= u64::from(symbol) << (at % SYMBOLS * 5);
+            }
         }
         Some(Self {
             pushed: Vec::new(),

@@ -59,12 +59,7 @@ impl Form {
         let Some(mut digits) = Digits::from_symbols(&digits.to_symbols()) else {
             return false;
         };
-        let place = |&card: &CardNumber| Act::Place {
-            card,
-            pile: record.pile(card),
-        };
-        let acts = layout.cards.iter().map(place).list();
-        let Some(acts) = self.read(&mut digits, layout, acts) else {
+        let Some(acts) = self.read(&mut digits, layout, placing(record, layout)) else {
             return false;
         };
         says(&Record::of_acts(&acts), layout) == says(record, layout)
@@ -73,17 +68,15 @@ impl Form {
     /// Writes the order.
     pub(super) fn write(self, record: &Record, layout: &Layout, digits: &mut Digits) {
         match self {
-            Self::Places => {
-                for pile in ORDERED {
-                    let cards = group(record, pile, layout);
-                    write_places(&places(record, pile, layout), &cards, digits);
-                }
-            }
             Self::Answers => write_answers(record, layout, digits),
-            Self::Hand => {
+            Self::Statements => write_statements(record, layout, digits),
+            Self::Places | Self::Hand => {
                 for pile in ORDERED {
                     let places = places(record, pile, layout);
                     write_places(&places, &group(record, pile, layout), digits);
+                    if self == Self::Places {
+                        continue;
+                    }
                     let known = Knowledge::of(record, pile, &layout.cards);
                     for (one, other) in pairs(places.len()) {
                         let pair = Pair::of_two(places[one][0], places[other][0]);
@@ -91,7 +84,6 @@ impl Form {
                     }
                 }
             }
-            Self::Statements => write_statements(record, layout, digits),
         }
     }
 
@@ -105,35 +97,27 @@ impl Form {
         let mut acts = acts;
         let record = Record::of_acts(&acts);
         match self {
-            Self::Places => {
-                for pile in ORDERED {
-                    let places = read_places(&group(&record, pile, layout), digits);
-                    for two in places.windows(2) {
-                        acts.push(say(two[0][0], Verdict::First, two[1][0]));
-                    }
-                    tie(&places, &mut acts);
-                }
-                Some(acts)
-            }
             Self::Answers => Some(read_answers(digits, layout, acts)),
-            Self::Hand => {
+            Self::Statements => read_statements(digits, layout, acts),
+            Self::Places | Self::Hand => {
                 for pile in ORDERED {
                     let places = read_places(&group(&record, pile, layout), digits);
                     for (one, other) in pairs(places.len()) {
-                        if digits.pop(2) == 1 {
+                        let is_known = match self {
+                            Self::Places => other == one + 1,
+                            _ => digits.pop(2) == 1,
+                        };
+                        if is_known {
                             acts.push(say(places[one][0], Verdict::First, places[other][0]));
                         }
                     }
                     tie(&places, &mut acts);
-                    let mut order = Vec::new();
-                    for place in &places {
-                        order.extend_from_slice(place);
+                    if self == Self::Hand {
+                        leave(pile, places.concat(), &mut acts);
                     }
-                    leave(pile, order, &mut acts);
                 }
                 Some(acts)
             }
-            Self::Statements => read_statements(digits, layout, acts),
         }
     }
 }
@@ -248,7 +232,7 @@ fn read_places(cards: &[CardNumber], digits: &mut Digits) -> Vec<Vec<CardNumber>
 
 /// Asks the sort's questions from the start and writes what the record answers.
 fn write_answers(record: &Record, layout: &Layout, digits: &mut Digits) {
-    let mut replayed = piles_alone(record, layout);
+    let mut replayed = Record::of_acts(&placing(record, layout));
     for goal in GOALS {
         while let Some(question) = Questions::of(&replayed, &layout.cards).next(goal) {
             let pair = question.pair;
@@ -308,12 +292,13 @@ fn verdict(order: Ordering) -> Verdict {
     }
 }
 
-fn piles_alone(record: &Record, layout: &Layout) -> Record {
+/// The acts that put each card on its pile.
+fn placing(record: &Record, layout: &Layout) -> Vec<Act> {
     let place = |&card: &CardNumber| Act::Place {
         card,
         pile: record.pile(card),
     };
-    Record::of_acts(&layout.cards.iter().map(place).list())
+    layout.cards.iter().map(place).list()
 }
 
 /// Lists are written with a digit before each item, and one after the last.

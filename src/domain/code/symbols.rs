@@ -12,11 +12,14 @@ pub(super) fn to_text(values: &[u8]) -> String {
 /// The values of a text; none if it holds anything else than symbols.
 /// Spaces and hyphens don't count; nor do signs that a message can leave at the end of a link.
 pub(super) fn from_text(text: &str) -> Option<Vec<u8>> {
-    let text = text.trim_end_matches(['。', '、', '.', ',', ')', '）', '」', '>', ' ', '\u{3000}']);
     let mut values = Vec::new();
+    let mut ended = false;
     for symbol in text.chars() {
-        if !matches!(symbol, ' ' | '\u{3000}' | '-') {
-            values.push(value(symbol)?);
+        match symbol {
+            ' ' | '\u{3000}' | '-' => {}
+            '。' | '、' | '.' | ',' | ')' | '）' | '」' | '>' => ended = true,
+            _ if ended => return None,
+            _ => values.push(value(symbol)?),
         }
     }
     Some(values)

@@ -4,7 +4,7 @@
 //! as it is sent. Here are texts, lists, objects and whole numbers; the tests hold it against that library.
 
 use super::{Json, JsonError};
-use crate::domain::decimal::Decimal;
+use crate::domain::decimal::{self, Decimal};
 use crate::domain::joined::Joined;
 
 /// So deep may lists and objects stand in each other.
@@ -184,7 +184,7 @@ impl Reader<'_> {
             let _ = self.take(b'-') || self.take(b'+');
             self.digits()?;
         }
-        let number = digits.parse().ok().filter(|_| whole);
+        let number = decimal::whole(digits).filter(|_| whole);
         Some(number.map_or(Json::OtherNumber, Json::Number))
     }
 

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::domain::catalogue::{CardNumber, LeaningNumber, StepNumber};
-use crate::domain::decimal::Decimal;
+use crate::domain::decimal::{Decimal, whole};
 use crate::domain::joined::Joined;
 use crate::domain::pieces::Pieces;
 
@@ -309,7 +309,8 @@ impl FromStr for Act {
 
 /// Reads a permanent number.
 fn number(word: &str) -> Result<u16, ActError> {
-    word.parse().map_err(|_| ActError)
+    let number = whole(word).ok_or(ActError)?;
+    number.try_into().map_err(|_| ActError)
 }
 
 /// Reads a value that may be missing.
@@ -322,21 +323,20 @@ fn maybe<T>(
 
 /// Reads what follows `answer`: two numbers with a sign between them.
 fn answer(word: &str) -> Result<Act, ActError> {
-    let at = word.find(['>', '<', '=', '?', '-']).ok_or(ActError)?;
-    let (one, rest) = word.split_at(at);
-    let (sign, other) = rest.split_at(1);
-    let (one, other) = (CardNumber(number(one)?), CardNumber(number(other)?));
-    if one >= other {
-        return Err(ActError);
+    for (sign, answer) in [
+        (b'>', Answer::Verdict(Verdict::First)),
+        (b'<', Answer::Verdict(Verdict::Second)),
+        (b'=', Answer::Verdict(Verdict::Same)),
+        (b'?', Answer::Skip),
+        (b'-', Answer::Withdraw),
+    ] {
+        if let Some((one, other)) = word.cut(sign) {
+            let (one, other) = (CardNumber(number(one)?), CardNumber(number(other)?));
+            let pair = Pair(one, other);
+            return (one < other)
+                .then_some(Act::Answer { pair, answer })
+                .ok_or(ActError);
+        }
     }
-    Ok(Act::Answer {
-        pair: Pair(one, other),
-        answer: match sign {
-            ">" => Answer::Verdict(Verdict::First),
-            "<" => Answer::Verdict(Verdict::Second),
-            "=" => Answer::Verdict(Verdict::Same),
-            "?" => Answer::Skip,
-            _ => Answer::Withdraw,
-        },
-    })
+    Err(ActError)
 }
