@@ -1,9 +1,8 @@
-//! The only module that touches the window: storage, address, clipboard, dragging, fields, focus, keys, listeners, and the element that mounts the widget.
+//! The only module that touches the window: storage, address, dragging, fields, focus, keys, listeners, and the element that mounts the widget.
 //!
 //! It knows text, not sessions: its functions take and return strings.
 
 pub mod address;
-pub mod clipboard;
 pub mod drag;
 pub mod element;
 pub mod field;

@@ -11,15 +11,16 @@ use any_spawner::Executor;
 use leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use web_sys::ShadowRoot;
 
-use crate::browser::loader::Loader;
+use crate::browser::loader::{Ask, Loader};
 use crate::browser::storage::Device;
-use crate::browser::{address, clipboard, field, focus, share};
+use crate::browser::{address, field, focus, share};
 use crate::content::Content;
 use crate::domain::catalogue::{Card, CardNumber, Catalogue, Facts};
 use crate::domain::code::{self, CodeError};
 use crate::domain::decimal::Decimal;
 use crate::domain::joined::Joined;
 use crate::domain::list::List;
+use crate::domain::pieces::Pieces;
 use crate::domain::ranking::Ranking;
 use crate::domain::record::Record;
 use crate::domain::restore::Offer;
@@ -110,6 +111,23 @@ pub struct Qr {
     pub size: String,
     /// The dark modules as an SVG path.
     pub path: String,
+}
+
+impl Qr {
+    /// Of an answer to [`Ask::Qr`].
+    fn of(own: bool, code: &str) -> Option<Arc<Self>> {
+        let (size, path) = code.cut(b' ')?;
+        let (size, path) = (size.to_owned(), path.to_owned());
+        Some(Arc::new(Self { own, size, path }))
+    }
+}
+
+/// Does something once the screen has changed.
+pub(crate) fn afterwards(work: Box<dyn FnOnce()>) {
+    Executor::spawn_local(async move {
+        Executor::tick().await;
+        work();
+    });
 }
 
 /// The state of one widget. It is a handle: copying it copies no state.
@@ -391,22 +409,33 @@ impl Store {
 
     /// Speaks another language, once it is there. Where it can't be had, everything stays as it is.
     pub fn speak(self, tag: String, name: String) {
-        let (store, state) = (self, self.state());
-        Executor::spawn_local(async move {
-            let loaded = state.loader.load(&tag).await;
-            let Some(content) = loaded.and_then(|text| Content::read(&text).ok()) else {
+        self.ask_browser(Ask::Language, &tag.clone(), move |state, text| {
+            let Some(content) = text.and_then(|text| Content::read(&text).ok()) else {
                 state.missing.set(Some(name));
                 return;
             };
             state.missing.set(None);
             // The widget may have been taken out in the meantime.
-            if store.try_state().is_some() {
-                store.set_content(content);
-                store.change(|saved| saved.screen.language = tag);
-                store.save();
-                store.say(store.words().said_language().to_owned());
+            if self.try_state().is_some() {
+                self.set_content(content);
+                self.change(|saved| saved.screen.language = tag);
+                self.save();
+                self.say(self.words().said_language().to_owned());
             }
         });
+    }
+
+    /// Asks the browser for something, and does something with the answer.
+    fn ask_browser(
+        self,
+        ask: Ask,
+        text: &str,
+        answered: impl FnOnce(&Rc<State>, Option<String>) + 'static,
+    ) {
+        // The widget may be taken out before the browser has answered.
+        let (state, asked) = (self.state(), self.state());
+        let answered = Box::new(move |answer| answered(&asked, answer));
+        state.loader.ask(ask, text, answered);
     }
 
     /// Shows the content of another language.
@@ -783,17 +812,16 @@ impl Store {
 
     /// Copies a text and says so; where that fails, shows it.
     fn copy(self, text: String, said: &'static str) {
-        // The widget may be taken out before the browser has answered.
-        let (state, words) = (self.state(), self.words());
-        Executor::spawn_local(async move {
-            if clipboard::copy(&text).await.is_ok() {
+        let words = self.words();
+        self.ask_browser(Ask::Copy, &text.clone(), move |state, copied| {
+            if copied.is_some() {
                 state.by_hand.set(None);
                 state.say(said.to_owned());
             } else {
                 state.by_hand.set(Some(text));
                 state.say(words.said_not_copied().to_owned());
-                Executor::tick().await;
-                focus::select(state.root.get(), "link");
+                let state = state.clone();
+                afterwards(Box::new(move || focus::select(state.root.get(), "link")));
             }
         });
     }
@@ -824,51 +852,44 @@ impl Store {
             state.qr.set(None);
             return state.say(words.said_qr_away().to_owned());
         }
-        let link = self.link_of(own);
-        Executor::spawn_local(async move {
-            let code = state.loader.qr(&link).await;
+        self.ask_browser(Ask::Qr, &self.link_of(own), move |state, code| {
+            let code = code.and_then(|code| Qr::of(own, &code));
             let said = match code {
                 None => words.said_no_qr(),
                 Some(_) if own => words.said_own_qr(),
                 Some(_) => words.said_qr(),
             };
-            state
-                .qr
-                .set(code.map(|(size, path)| Arc::new(Qr { own, size, path })));
+            state.qr.set(code);
             state.say(said.to_owned());
         });
     }
 
     /// Prints the order and the plan on one sheet, with the QR code of the own link where there is one.
     pub fn print(self) {
-        let state = self.state();
-        let link = share::has_address().then(|| self.link_of(true));
-        Executor::spawn_local(async move {
-            if let Some(link) = link {
-                let code = state.loader.qr(&link).await;
-                let qr = |(size, path)| {
-                    Arc::new(Qr {
-                        own: true,
-                        size,
-                        path,
-                    })
-                };
-                state.qr.set(code.map(qr));
-                Executor::tick().await;
-            }
-            state.loader.print();
+        if !share::has_address() {
+            return self.state().loader.print();
+        }
+        self.ask_browser(Ask::Qr, &self.link_of(true), |state, code| {
+            state.qr.set(code.and_then(|code| Qr::of(true, &code)));
+            let state = state.clone();
+            afterwards(Box::new(move || state.loader.print()));
         });
     }
 
     /// Opens the system's sheet with a link, with the reader's own order or without answers.
     pub fn share(self, own: bool) {
-        let link = self.link_of(own);
-        let (state, words) = (self.state(), self.words());
-        Executor::spawn_local(async move {
-            if share::open(&link).await.is_err() {
+        let words = self.words();
+        self.ask_browser(Ask::Share, &self.link_of(own), move |state, shared| {
+            if shared.is_none() {
                 state.say(words.said_not_shared().to_owned());
             }
         });
+    }
+
+    /// Whether the system has a sheet for sending.
+    #[must_use]
+    pub fn has_sheet(self) -> bool {
+        self.state().loader.shares()
     }
 
     /// Stops saving, and takes away what was saved; or saves again from now on.
@@ -1007,12 +1028,14 @@ impl Store {
 
     /// Moves the focus to the element with an id, once the screen has changed.
     pub fn focus(self, id: impl Into<String>) {
+        self.focus_on(id.into());
+    }
+
+    #[inline(never)]
+    fn focus_on(self, id: String) {
         self.wake();
-        let (state, id) = (self.state(), id.into());
-        Executor::spawn_local(async move {
-            Executor::tick().await;
-            focus::set(state.root.get(), &id);
-        });
+        let state = self.state();
+        afterwards(Box::new(move || focus::set(state.root.get(), &id)));
     }
 
     /// Saves the session; a failure becomes a notice, and goes when a later save succeeds.

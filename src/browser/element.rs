@@ -9,7 +9,7 @@ use super::listener::Listener;
 use super::loader::Loader;
 use crate::content::Content;
 use crate::domain::joined::Joined;
-use crate::store::Store;
+use crate::store::{Store, afterwards};
 use crate::view::{self, Shown};
 
 /// A widget; dropping it takes the widget out of the page and frees what it holds.
@@ -81,11 +81,8 @@ impl Drop for Widget {
         self.shown.unmount();
         // What was to be shown next, parts within parts, still looks at the state once.
         let store = self.store;
-        Executor::spawn_local(async move {
-            Executor::tick().await;
-            Executor::tick().await;
-            store.dispose();
-        });
+        let dispose = Box::new(move || store.dispose());
+        afterwards(Box::new(move || afterwards(dispose)));
     }
 }
 

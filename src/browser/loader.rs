@@ -1,4 +1,5 @@
-//! What comes when it is wanted: languages and the QR code, a file each, and a sheet of paper.
+//! What `element/widget.js` does for the widget: what comes when it is wanted, a file each (languages, the QR code),
+//! what the browser does when it has time (the clipboard, the system's sheet for sending), and a sheet of paper.
 
 use wasm_bindgen::prelude::*;
 
@@ -13,11 +14,12 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn list(this: &Loader) -> String;
 
-    #[wasm_bindgen(method, catch, js_name = load)]
-    async fn fetch(this: &Loader, tag: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, js_name = ask)]
+    fn ask_for(this: &Loader, what: &str, text: &str, answered: JsValue);
 
-    #[wasm_bindgen(method, catch, js_name = qr)]
-    async fn fetch_qr(this: &Loader, text: &str) -> Result<JsValue, JsValue>;
+    /// Whether the system has a sheet for sending.
+    #[wasm_bindgen(method)]
+    pub fn shares(this: &Loader) -> bool;
 
     /// Prints the element with the id `sheet` by itself.
     #[wasm_bindgen(method)]
@@ -55,15 +57,39 @@ impl Loader {
             .collect()
     }
 
-    /// The QR code of a text, if it can be had: how many modules a side has, and the dark ones as an SVG path.
-    pub async fn qr(&self, text: &str) -> Option<(String, String)> {
-        let code = self.fetch_qr(text).await.ok()?.as_string()?;
-        let (size, path) = code.cut(b' ')?;
-        Some((size.to_owned(), path.to_owned()))
+    /// Asks for something, and calls once with the answer; with nothing where it can't be had.
+    pub fn ask(&self, ask: Ask, text: &str, answered: Box<dyn FnOnce(Option<String>)>) {
+        let mut answered = Some(answered);
+        let call = move |answer: JsValue| {
+            if let Some(answered) = answered.take() {
+                answered(answer.as_string());
+            }
+        };
+        let call = Closure::<dyn FnMut(JsValue)>::wrap(Box::new(call));
+        self.ask_for(ask.word(), text, call.into_js_value());
     }
+}
 
-    /// The text of a language, if it can be had.
-    pub async fn load(&self, tag: &str) -> Option<String> {
-        self.fetch(tag).await.ok()?.as_string()
+/// What there is to ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// The text of the language with a tag.
+    Language,
+    /// The QR code of a text: how many modules a side has, a space, and the dark ones as an SVG path.
+    Qr,
+    /// To copy a text. Browsers allow it within a press only.
+    Copy,
+    /// To open the system's sheet with a link. Browsers allow it within a press only.
+    Share,
+}
+
+impl Ask {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Language => "load",
+            Self::Qr => "qr",
+            Self::Copy => "copy",
+            Self::Share => "share",
+        }
     }
 }

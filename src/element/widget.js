@@ -192,14 +192,28 @@ function start(host, content, tag, text, sheet) {
   let drawn; // The instance that drew it.
   let widget;
   let before;
-  const all = {
-    list: () => Object.entries(languages).map(([tag, { name }]) => `${tag} ${name}`).join("\n"),
+  // What the browser answers later, each time with a text; where it fails, the module is answered with nothing.
+  const asks = {
     load: async (tag) => {
       const text = await languages[tag].load();
       chosen = tag;
       return text;
     },
     qr: async (text) => (await qr()).qr(text),
+    // Browsers allow these two within a press only. Where pages are not secure there is no clipboard.
+    copy: async (text) => {
+      await navigator.clipboard.writeText(text);
+      return text;
+    },
+    share: async (url) => {
+      await navigator.share({ url });
+      return url;
+    },
+  };
+  const all = {
+    list: () => Object.entries(languages).map(([tag, { name }]) => `${tag} ${name}`).join("\n"),
+    ask: (what, text, answered) => asks[what](text).then(answered, () => answered()),
+    shares: () => typeof navigator.share === "function",
     print: () => print(root),
     spoken: (tag) => host.setAttribute("data-language", tag),
     state: () => host.state,

@@ -113,7 +113,7 @@ fn senders(store: Store, own: bool) -> AnyView {
             .attr("rel", "noopener noreferrer")
             .child(span().says(text))
     };
-    let sheet = share::has_sheet().then(|| {
+    let sheet = store.has_sheet().then(|| {
         let press = Press::new(Look::Minor, words.share()).name(name(words.share()));
         press.view(move || store.share(own))
     });

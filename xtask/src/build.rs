@@ -12,7 +12,8 @@ use crate::{bundle, command, place};
 
 /// What only an unstable option can do for the module's size: the standard library compiled for size as well,
 /// a panic that stops at once, and no text for one. What the module holds of the browser's is numbered by the glue, and
-/// not by the module in a table: 400 bytes less on the wire, and for older browsers too.
+/// not by the module in a table: 400 bytes less on the wire, and for older browsers too. LLVM copies by one instruction
+/// what it would copy in pieces, and leaves what loops count as it is written: 1,000 bytes less.
 /// Stable Rust takes these options under the first name.
 ///
 /// Nothing else is built with them: `trunk build` alone does the same in more bytes.
@@ -23,7 +24,7 @@ pub(crate) const SMALL: [(&str, &str); 4] = [
     (
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
         "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
-         -Ctarget-feature=-reference-types",
+         -Ctarget-feature=-reference-types -Cllvm-args=-disable-lsr -Cllvm-args=-max-store-memcpy=1",
     ),
 ];
 
