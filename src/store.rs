@@ -2,18 +2,16 @@
 //!
 //! The view reads here and dispatches here; it never edits a session.
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Duration;
 
 use any_spawner::Executor;
-use leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
-use web_sys::ShadowRoot;
+use web_sys::Event;
 
-use crate::browser::loader::{Ask, Loader};
+use crate::browser::drag::Gesture;
+use crate::browser::host::{Ask, Host};
 use crate::browser::storage::Device;
-use crate::browser::{address, field, focus, share};
 use crate::content::Content;
 use crate::domain::catalogue::{Card, CardNumber, Catalogue, Facts};
 use crate::domain::code::{self, CodeError};
@@ -25,7 +23,6 @@ use crate::domain::ranking::Ranking;
 use crate::domain::record::Record;
 use crate::domain::restore::Offer;
 use crate::domain::session::{Act, Pair, Part, Saved, Screen};
-
 use crate::domain::sorting::{Goal, Question, Questions};
 use crate::saving::{Saving, Trouble};
 use crate::words::Words;
@@ -35,9 +32,6 @@ mod held;
 mod summary;
 
 pub(crate) use held::Held;
-
-/// So long a sentence waits for one that takes its place: those who listen hear the last of a burst alone.
-const BURST: Duration = Duration::from_millis(100);
 
 /// So many questions are put before the reader is offered to stop.
 pub const PAUSE: usize = 10;
@@ -154,11 +148,9 @@ thread_local! {
 /// What a handle leads to.
 struct State {
     content: Held<Content>,
-    loader: Loader,
+    host: Host,
     /// The name of a language that could not be loaded.
     missing: Held<Option<String>>,
-    /// Where the widget is, once it is put there.
-    root: OnceCell<ShadowRoot>,
     /// Whether the tables are drawn by now.
     tables: Held<bool>,
     saved: Held<Saved>,
@@ -180,9 +172,6 @@ struct State {
     saving: RefCell<Saving<Device>>,
     /// Whether the page lets the browser keep anything.
     keeps: Cell<bool>,
-    said: Held<String>,
-    /// The sentence that is about to be said.
-    saying: Cell<Option<TimeoutHandle>>,
     /// Whether the reader is asked if everything is to be deleted.
     asking: Held<bool>,
     /// What was deleted on this visit and can be brought back until the page closes.
@@ -195,32 +184,13 @@ struct State {
     qr: Held<Option<Arc<Qr>>>,
 }
 
-impl State {
-    /// Says a sentence to those who listen, unless another one follows at once.
-    fn say(self: &Rc<Self>, sentence: String) {
-        // The browser lets go of what it need not call any more when it likes, and the state has not to wait for that.
-        let state = Rc::downgrade(self);
-        let say = move || {
-            if let Some(state) = state.upgrade() {
-                state.said.set(sentence);
-            }
-        };
-        let before = self
-            .saying
-            .replace(set_timeout_with_handle(say, BURST).ok());
-        if let Some(before) = before {
-            before.clear();
-        }
-    }
-}
-
 impl Store {
     /// The state at the start of a visit: from the page's address and the storage.
     #[must_use]
-    pub fn new(content: Content, loader: Loader) -> Self {
+    pub fn new(content: Content, host: Host) -> Self {
         let catalogue = content.catalogue;
-        let keeps = loader.keeps();
-        let code = address::code().or_else(|| Some(loader.state()).filter(|code| !code.is_empty()));
+        let keeps = host.keeps();
+        let code = Some(host.state()).filter(|code| !code.is_empty());
         let (saving, restored) = Saving::begin(Device, code.as_deref(), keeps, catalogue);
         let trouble = saving.trouble();
         let came_back = !restored.own.session.acts().is_empty();
@@ -228,9 +198,8 @@ impl Store {
         crate::spoiled::at_a_start(&restored.own.session);
         let state = Rc::new(State {
             content: Held::new(content),
-            loader,
+            host,
             missing: Held::new(None),
-            root: OnceCell::new(),
             tables: Held::new(false),
             saved: Held::new(restored.own),
             derived: RefCell::new(None),
@@ -244,8 +213,6 @@ impl Store {
             trouble: Held::new(trouble),
             saving: RefCell::new(saving),
             keeps: Cell::new(keeps),
-            said: Held::new(String::new()),
-            saying: Cell::new(None),
             asking: Held::new(false),
             deleted: Held::new(None),
             rests: Held::new(false),
@@ -277,11 +244,6 @@ impl Store {
     #[must_use]
     pub fn draws_tables(self) -> bool {
         self.state().tables.get()
-    }
-
-    /// Says where the widget has been put.
-    pub fn is_in(self, root: &ShadowRoot) {
-        let _ = self.state().root.set(root.clone());
     }
 
     /// Lets go of the state, when nothing shows it any more.
@@ -398,7 +360,7 @@ impl Store {
     /// The languages that there are: the tag and the name of each.
     #[must_use]
     pub fn languages(self) -> Vec<(String, String)> {
-        self.state().loader.names()
+        self.state().host.languages()
     }
 
     /// The name of a language that could not be loaded, tracked.
@@ -420,7 +382,7 @@ impl Store {
                 self.set_content(content);
                 self.change(|saved| saved.screen.language = tag);
                 self.save();
-                self.say(self.words().said_language().to_owned());
+                self.say(self.words().said_language());
             }
         });
     }
@@ -435,13 +397,13 @@ impl Store {
         // The widget may be taken out before the browser has answered.
         let (state, asked) = (self.state(), self.state());
         let answered = Box::new(move |answer| answered(&asked, answer));
-        state.loader.ask(ask, text, answered);
+        state.host.ask(ask, text, answered);
     }
 
     /// Shows the content of another language.
     pub fn set_content(self, content: Content) {
         let state = self.state();
-        state.loader.spoken(content.words.language());
+        state.host.spoken(content.words.language());
         state.content.set(content);
     }
 
@@ -516,12 +478,6 @@ impl Store {
     #[must_use]
     pub fn trouble(self) -> Option<Trouble> {
         self.state().trouble.get()
-    }
-
-    /// The sentence for those who listen, tracked.
-    #[must_use]
-    pub fn said(self) -> String {
-        self.state().said.get()
     }
 
     /// Whether the way to the screen stands in its place, tracked.
@@ -603,7 +559,7 @@ impl Store {
         self.save();
         #[cfg(feature = "spoiled")]
         crate::spoiled::after_saving(act);
-        self.say(announce::done(self, act, &before));
+        self.say(&announce::done(self, act, &before));
         #[cfg(feature = "spoiled")]
         crate::spoiled::in_the_next_drawing(act);
     }
@@ -643,7 +599,7 @@ impl Store {
         if found {
             self.save();
         }
-        self.say(announce::stepped(self, back, found));
+        self.say(&announce::stepped(self, back, found));
     }
 
     /// Changes where the reader is.
@@ -668,7 +624,7 @@ impl Store {
         if new {
             self.put_away();
             self.state().offer.set(Some(Arc::new(offer)));
-            self.say(self.words().said_offered().to_owned());
+            self.say(self.words().said_offered());
         }
         new
     }
@@ -707,13 +663,6 @@ impl Store {
         self.state().refused.set(None);
     }
 
-    /// Reads the code in the page's address again, after the address changed.
-    pub fn read_address(self) {
-        if let Some(code) = address::code() {
-            self.show(&code);
-        }
-    }
-
     /// Shows the order of a code, as a link does; an empty one changes nothing.
     pub fn show(self, code: &str) {
         if code.is_empty() {
@@ -729,7 +678,7 @@ impl Store {
 
     /// Says what is wrong with a link; one of another catalogue may be meant for another widget of the page.
     fn refuse_link(self, error: CodeError) {
-        if error != CodeError::Foreign || self.state().loader.alone() {
+        if error != CodeError::Foreign || self.state().host.alone() {
             self.refuse(Refusal::of_link(error));
         }
     }
@@ -750,7 +699,7 @@ impl Store {
 
     /// The code in the field, as it was typed.
     fn typed(self) -> String {
-        field::text(self.state().root.get(), "code")
+        self.state().host.typed("code")
     }
 
     fn refuse(self, refusal: Refusal) {
@@ -779,7 +728,7 @@ impl Store {
     /// Goes back to the reader's own record.
     pub fn leave(self) {
         self.put_away();
-        self.say(self.words().said_left().to_owned());
+        self.say(self.words().said_left());
         self.focus("begin");
     }
 
@@ -816,12 +765,12 @@ impl Store {
         self.ask_browser(Ask::Copy, &text.clone(), move |state, copied| {
             if copied.is_some() {
                 state.by_hand.set(None);
-                state.say(said.to_owned());
+                state.host.say(said);
             } else {
                 state.by_hand.set(Some(text));
-                state.say(words.said_not_copied().to_owned());
+                state.host.say(words.said_not_copied());
                 let state = state.clone();
-                afterwards(Box::new(move || focus::select(state.root.get(), "link")));
+                afterwards(Box::new(move || state.host.select("link")));
             }
         });
     }
@@ -840,8 +789,8 @@ impl Store {
     /// A link to this page, with the reader's own order or without answers.
     #[must_use]
     pub fn link_of(self, own: bool) -> String {
-        let code = own.then(|| self.own_code());
-        address::link(code.as_deref())
+        let code = if own { self.own_code() } else { String::new() };
+        self.state().host.link(&code)
     }
 
     /// Shows a link as a QR code, or takes it away again.
@@ -850,7 +799,7 @@ impl Store {
         let shown = state.qr.get_untracked();
         if shown.is_some_and(|qr| qr.own == own) {
             state.qr.set(None);
-            return state.say(words.said_qr_away().to_owned());
+            return state.host.say(words.said_qr_away());
         }
         self.ask_browser(Ask::Qr, &self.link_of(own), move |state, code| {
             let code = code.and_then(|code| Qr::of(own, &code));
@@ -860,19 +809,19 @@ impl Store {
                 Some(_) => words.said_qr(),
             };
             state.qr.set(code);
-            state.say(said.to_owned());
+            state.host.say(said);
         });
     }
 
     /// Prints the order and the plan on one sheet, with the QR code of the own link where there is one.
     pub fn print(self) {
-        if !share::has_address() {
-            return self.state().loader.print();
+        if !self.has_address() {
+            return self.state().host.print();
         }
         self.ask_browser(Ask::Qr, &self.link_of(true), |state, code| {
             state.qr.set(code.and_then(|code| Qr::of(true, &code)));
             let state = state.clone();
-            afterwards(Box::new(move || state.loader.print()));
+            afterwards(Box::new(move || state.host.print()));
         });
     }
 
@@ -881,15 +830,38 @@ impl Store {
         let words = self.words();
         self.ask_browser(Ask::Share, &self.link_of(own), move |state, shared| {
             if shared.is_none() {
-                state.say(words.said_not_shared().to_owned());
+                state.host.say(words.said_not_shared());
             }
         });
+    }
+
+    /// Whether a link to this page leads anywhere from another device.
+    #[must_use]
+    pub fn has_address(self) -> bool {
+        self.state().host.leads()
+    }
+
+    /// A text as a part of an address.
+    #[must_use]
+    pub fn encoded(self, text: &str) -> String {
+        self.state().host.encoded(text)
+    }
+
+    /// Presses the button that names the digit of a key, inside the element that listens.
+    pub fn press_key(self, event: &Event) {
+        self.state().host.press(event);
+    }
+
+    /// What an event of a list amounts to, if it does.
+    #[must_use]
+    pub fn gesture(self, event: &Event) -> Option<Gesture> {
+        Gesture::of(&self.state().host.gesture(event))
     }
 
     /// Whether the system has a sheet for sending.
     #[must_use]
     pub fn has_sheet(self) -> bool {
-        self.state().loader.shares()
+        self.state().host.shares()
     }
 
     /// Stops saving, and takes away what was saved; or saves again from now on.
@@ -949,8 +921,8 @@ impl Store {
                 ..before
             }));
         }
-        self.state().loader.changed();
-        self.say(self.words().said_deleted().to_owned());
+        self.state().host.changed();
+        self.say(self.words().said_deleted());
         self.focus("deleted");
     }
 
@@ -994,7 +966,7 @@ impl Store {
         self.tell_trouble();
         if renewed {
             self.change(|_| {});
-            state.loader.changed();
+            state.host.changed();
         }
     }
 
@@ -1016,14 +988,14 @@ impl Store {
             });
             self.go_back_to(before);
             self.save();
-            self.say(self.words().said_brought_back().to_owned());
+            self.say(self.words().said_brought_back());
             self.focus("question");
         }
     }
 
     /// Says a sentence to those who listen.
-    pub fn say(self, sentence: String) {
-        self.state().say(sentence);
+    pub fn say(self, sentence: &str) {
+        self.state().host.say(sentence);
     }
 
     /// Moves the focus to the element with an id, once the screen has changed.
@@ -1035,12 +1007,12 @@ impl Store {
     fn focus_on(self, id: String) {
         self.wake();
         let state = self.state();
-        afterwards(Box::new(move || focus::set(state.root.get(), &id)));
+        afterwards(Box::new(move || state.host.focus(&id)));
     }
 
     /// Saves the session; a failure becomes a notice, and goes when a later save succeeds.
     fn save(self) {
-        self.state().loader.changed();
+        self.state().host.changed();
         if self.state().offer.with_untracked(Option::is_some) {
             // Whoever looks at somebody's order leaves their own record as it is.
             return;

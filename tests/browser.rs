@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::HtmlElement;
 use worry_sorter::browser::element::{Widget, draw};
-use worry_sorter::browser::loader::Loader;
+use worry_sorter::browser::host::Host;
 use worry_sorter::content::{Content, checked};
 use worry_sorter::words::Words;
 
@@ -23,7 +23,7 @@ wasm_bindgen_test_configure!(run_in_browser);
     document.body.append(host);
     return host;
   }
-  export const one_language = () => ({ list: () => 'ja 日本語', spoken() {}, print() {}, keeps: () => true, state: () => '', changed() {}, alone: () => true });
+  export const one_language = () => ({ list: () => 'ja 日本語', spoken() {}, print() {}, keeps: () => true, state: () => '', changed() {}, alone: () => true, link: () => '', leads: () => true, shares: () => false, encoded: (text) => text, say() {}, focus() {} });
   export const forget = () => localStorage.clear();
   export const has = (host, text) => host.shadowRoot.textContent.includes(text);
   export const nodes = (host) => host.shadowRoot.childNodes.length;
@@ -36,7 +36,7 @@ extern "C" {
     /// A new element in the page, with an open root.
     fn place() -> HtmlElement;
     /// A choice of one language.
-    fn one_language() -> Loader;
+    fn one_language() -> Host;
     /// Empties the storage of the page.
     fn forget();
     /// Whether a text stands in an element's root.

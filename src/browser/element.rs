@@ -5,8 +5,7 @@ use reactive_graph::owner::Owner;
 use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
 
-use super::listener::Listener;
-use super::loader::Loader;
+use super::host::Host;
 use crate::content::Content;
 use crate::domain::joined::Joined;
 use crate::store::{Store, afterwards};
@@ -18,8 +17,6 @@ pub struct Widget {
     _owner: Owner,
     shown: Shown,
     store: Store,
-    /// Reads a code that comes into the page's address.
-    _address: Option<Listener>,
 }
 
 #[wasm_bindgen]
@@ -31,7 +28,6 @@ impl Widget {
 
     /// Puts it into a shadow root.
     pub fn mount(&mut self, root: &ShadowRoot) {
-        self.store.is_in(root);
         self.shown.mount(root, None);
     }
 
@@ -58,7 +54,7 @@ impl Widget {
         self.store.renew();
     }
 
-    /// Shows the order of a code, as a link does; an empty one changes nothing.
+    /// Shows the order of a code that comes into the page's address or from the page; an empty one changes nothing.
     pub fn show(&self, code: &str) {
         self.store.show(code);
     }
@@ -90,19 +86,17 @@ impl Drop for Widget {
 ///
 /// Fails with a sentence for the console if the content can't be read.
 #[wasm_bindgen]
-pub fn draw(language: &str, loader: Loader) -> Result<Widget, JsValue> {
+pub fn draw(language: &str, host: Host) -> Result<Widget, JsValue> {
     let content = Content::read(language)
         .map_err(|error| JsValue::from_str(&["worry-sorter: ", &error].joined()))?;
     // The first widget of a page brings the executor; the others find it there.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
-    let store = Store::new(content, loader);
+    let store = Store::new(content, host);
     let shown = owner.with(|| view::app(store).build());
-    let read_address = Box::new(move |_| store.read_address());
     Ok(Widget {
         _owner: owner,
         shown,
         store,
-        _address: Listener::on_window("hashchange", read_address),
     })
 }

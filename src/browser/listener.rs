@@ -26,12 +26,6 @@ impl Listener {
             call,
         }
     }
-
-    /// The same on the window, if there is one.
-    #[must_use]
-    pub fn on_window(event: &'static str, call: Box<dyn FnMut(JsValue)>) -> Option<Self> {
-        web_sys::window().map(|window| Self::new(window.into(), event, call))
-    }
 }
 
 impl Drop for Listener {

@@ -52,39 +52,3 @@ pub fn shift(record: &Record, cards: &[CardNumber], card: CardNumber, to: usize)
         stated,
     })
 }
-
-/// The position that a card gets when it is held at a height: after all the others whose middle lies above.
-///
-/// Heights grow downwards; `others` are the middles of the other cards, wherever they stand on the screen.
-#[must_use]
-pub fn place_at(others: impl Iterator<Item = f64>, height: f64) -> usize {
-    others.filter(|middle| *middle < height).count()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::place_at;
-
-    /// Where a card ends up that is held at a height, among others 60 apart with a gap of 40 in the middle.
-    fn held_at(height: f64) -> usize {
-        place_at([30.0, 90.0, 190.0, 250.0].into_iter(), height)
-    }
-
-    #[test]
-    fn a_card_held_above_all_others_comes_first_and_below_them_last() {
-        assert_eq!(held_at(-500.0), 0);
-        assert_eq!(held_at(29.0), 0);
-        assert_eq!(held_at(251.0), 4);
-        assert_eq!(held_at(5000.0), 4);
-        assert_eq!(place_at([].into_iter(), 10.0), 0);
-    }
-
-    #[test]
-    fn a_card_passes_another_where_it_is_held_past_its_middle() {
-        assert_eq!(held_at(31.0), 1);
-        assert_eq!(held_at(89.0), 1);
-        assert_eq!(held_at(91.0), 2);
-        assert_eq!(held_at(189.0), 2);
-        assert_eq!(held_at(191.0), 3);
-    }
-}

@@ -7,6 +7,9 @@ import glue from "worry-sorter-glue";
 import { catalogue, editions, languages, own as ownPart, qr, tag as builtTag } from "worry-sorter-languages";
 import css from "worry-sorter-style";
 
+import { code, leads, link } from "./address.js";
+import { hand } from "./drag.js";
+import { press } from "./keys.js";
 import { unpack } from "./unpack.js";
 
 // What the widget was built with.
@@ -15,6 +18,9 @@ const built = { catalogue, editions, languages };
 // When another tab may have saved something: it says so, or this one comes to the front or back from the history.
 // WebKit says nothing between files on a disk.
 const LOOKS = ["storage", "focus", "visibilitychange", "pageshow"];
+
+// So long, in milliseconds, a sentence waits for one that takes its place: those who listen hear the last of a burst alone.
+const BURST = 100;
 
 // The widgets of this page that are mounted.
 const mounted = new Set();
@@ -192,6 +198,8 @@ function start(host, content, tag, text, sheet) {
   let drawn; // The instance that drew it.
   let widget;
   let before;
+  let saying; // The sentence that is about to be said.
+  const gesture = hand();
   // What the browser answers later, each time with a text; where it fails, the module is answered with nothing.
   const asks = {
     load: async (tag) => {
@@ -216,10 +224,28 @@ function start(host, content, tag, text, sheet) {
     shares: () => typeof navigator.share === "function",
     print: () => print(root),
     spoken: (tag) => host.setAttribute("data-language", tag),
-    state: () => host.state,
+    state: () => code() || host.state,
     keeps: () => host.storage === "local",
     alone: () => document.querySelectorAll("worry-sorter").length < 2,
     changed: () => queueMicrotask(tell),
+    link,
+    leads,
+    encoded: encodeURIComponent,
+    say(sentence) {
+      clearTimeout(saying);
+      saying = setTimeout(() => {
+        const region = root?.getElementById("said");
+        if (region && region.textContent !== sentence) region.textContent = sentence;
+      }, BURST);
+    },
+    focus: (id) => root?.getElementById(id)?.focus(),
+    select(id) {
+      all.focus(id);
+      root?.getElementById(id)?.select();
+    },
+    typed: (id) => root?.getElementById(id)?.value ?? "",
+    press,
+    gesture: (event) => gesture(event) ?? "",
   };
   const runs = () => widget && !instance.stopped;
   const status = () => {
@@ -262,6 +288,7 @@ function start(host, content, tag, text, sheet) {
   const self = {
     catalogue: content.catalogue,
     renew: () => widget?.renew(),
+    look: () => widget?.show(code() ?? ""),
     put(suspect) {
       if (!root) return; // It is drawn anew when it is mounted.
       root.replaceChildren();
@@ -289,10 +316,12 @@ function start(host, content, tag, text, sheet) {
   function leave() {
     mounted.delete(self);
     for (const name of LOOKS) removeEventListener(name, self.renew);
+    removeEventListener("hashchange", self.look);
   }
   draw();
   mounted.add(self);
   for (const name of LOOKS) addEventListener(name, self.renew);
+  addEventListener("hashchange", self.look);
   return {
     draw: () => widget?.draw_tables(),
     mount(into, whenItFails) {

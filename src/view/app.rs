@@ -6,7 +6,6 @@ use super::html::{AnyView, IntoAny, div, kept, section};
 use super::visit::Visit;
 use super::ways::Ways;
 use super::{arrange, begin, compare, foot, head, keep, notices, offer, path, plan, sort, tables};
-use crate::browser::keys;
 use crate::domain::session::{Part, TextSize};
 use crate::store::Store;
 
@@ -33,7 +32,7 @@ pub fn app(store: Store) -> AnyView {
             .class("sorter")
             .attr("part", "sorter")
             .attr("aria-labelledby", "question")
-            .on(ev::keydown, keys::press)
+            .on(ev::keydown, move |event| store.press_key(event))
             .child((
                 notices::saving(store),
                 path::path(store),
@@ -55,10 +54,7 @@ pub fn app(store: Store) -> AnyView {
             tables,
             sorter,
             foot::foot(store),
-            div()
-                .class("unseen")
-                .attr("role", "status")
-                .child(move || store.said()),
+            div().id("said").class("unseen").attr("role", "status"),
         ))
     };
     let widget = move || {

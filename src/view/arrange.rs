@@ -7,7 +7,7 @@ use web_sys::Event;
 use super::marks::{Icon, icon, sign};
 use super::parts::{FEW, Look, Press, heading, key, phrases};
 use super::visit::{Memory, Visit};
-use crate::browser::drag::{self, Gesture};
+use crate::browser::drag::{EVENTS, Gesture};
 use crate::domain::arranging;
 use crate::domain::catalogue::{Card, CardNumber, Catalogue};
 use crate::domain::decimal::Decimal;
@@ -92,7 +92,7 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
             note,
             ol().class("places")
                 .attr("data-many", count > FEW)
-                .on_each(&drag::EVENTS, move |event| follow(store, &visit, event))
+                .on_each(&EVENTS, move |event| follow(store, &visit, event))
                 .child(rows),
             body,
         ))
@@ -234,7 +234,7 @@ fn choose(store: Store, visit: &Memory, card: Option<CardNumber>) {
 
 /// What a gesture on the list does.
 fn follow(store: Store, visit: &Memory, event: &Event) {
-    let Some(gesture) = visit.drag.follow(event) else {
+    let Some(gesture) = store.gesture(event) else {
         return;
     };
     let card = |at: usize| {
@@ -251,11 +251,8 @@ fn follow(store: Store, visit: &Memory, event: &Event) {
                 bring(store, card, to, grip_id(card));
             }
         }
-        Gesture::PutBack => store.say(store.words().said_put_back().to_owned()),
-        Gesture::Escaped if open.is_some() => {
-            event.stop_propagation();
-            choose(store, visit, None);
-        }
+        Gesture::PutBack => store.say(store.words().said_put_back()),
+        Gesture::Escaped if open.is_some() => choose(store, visit, None),
         Gesture::Escaped => {}
     }
 }
@@ -294,7 +291,7 @@ fn shift_card(store: Store, card: CardNumber, shift: Shift) {
         } else {
             words.said_at_top()
         };
-        store.say(fill_one(text, "card", &store.title(card)));
+        store.say(&fill_one(text, "card", &store.title(card)));
     }
 }
 

@@ -8,13 +8,16 @@ use tachys::html::event as ev;
 use super::notices::refused;
 use super::parts::{Look, Press, entry, heading};
 use super::{sheet, stored};
-use crate::browser::share;
 use crate::domain::code;
 use crate::domain::decimal::{Decimal, whole};
 use crate::domain::joined::Joined;
 use crate::saving::Trouble;
 use crate::store::{Qr, Store};
 use crate::words::plain;
+
+/// The addresses of two services, which take a link behind them. They are opened by a press alone.
+const LINE: &str = "https://social-plugins.line.me/lineit/share?url=";
+const X: &str = "https://x.com/intent/post?url=";
 
 pub(super) fn screen(store: Store) -> AnyView {
     let words = store.words();
@@ -28,7 +31,7 @@ pub(super) fn screen(store: Store) -> AnyView {
                 p().says(words.keep_plain_note()),
                 Press::new(Look::Primary, words.copy_link())
                     .does(store, |store| store.copy_link(false)),
-                share::has_address().then(|| (senders(store, false), qr(store, false))),
+                store.has_address().then(|| (senders(store, false), qr(store, false))),
             )),
             section().class("share").child((
                 h4().says(words.keep_own()),
@@ -38,10 +41,10 @@ pub(super) fn screen(store: Store) -> AnyView {
                 )),
                 Press::new(Look::Framed, words.copy_own())
                     .does(store, |store| store.copy_link(true)),
-                share::has_address().then(|| senders(store, true)),
+                store.has_address().then(|| senders(store, true)),
                 Press::new(Look::Framed, words.copy_text()).does(store, Store::copy_text),
                 Press::new(Look::Framed, words.print()).does(store, Store::print),
-                share::has_address().then(|| qr(store, true)),
+                store.has_address().then(|| qr(store, true)),
             )),
             section().class("share").child((
                 h4().says(words.code_title()),
@@ -103,12 +106,12 @@ pub(super) fn qr_code(store: Store, qr: &Qr) -> AnyView {
 /// Those that send the reader's own order say so in their names.
 fn senders(store: Store, own: bool) -> AnyView {
     let words = store.words();
-    let link = store.link_of(own);
     let name = |text: &str| own.then(|| words.name_of(&plain(words.with_order()), text));
-    let service = |text: &str, address: String| {
+    let link = store.encoded(&store.link_of(own));
+    let service = |text: &str, address: &str| {
         a().class("minor")
             .attr("aria-label", name(text))
-            .attr("href", address)
+            .attr("href", [address, &link].joined())
             .attr("target", "_blank")
             .attr("rel", "noopener noreferrer")
             .child(span().says(text))
@@ -120,8 +123,8 @@ fn senders(store: Store, own: bool) -> AnyView {
     (
         p().class("ways").child((
             sheet,
-            service(words.share_line(), share::line(&link)),
-            service(words.share_x(), share::x(&link)),
+            service(words.share_line(), LINE),
+            service(words.share_x(), X),
         )),
         (!own).then(|| p().class("aside").says(words.share_note())),
     )

@@ -3,7 +3,6 @@
 use super::html::{AnyView, IntoAny, b, div, h2, h3, li, ol, p, section, span, ul};
 use super::keep::{qr_code, spelled};
 use super::marks::sign;
-use crate::browser::share;
 use crate::domain::decimal::Decimal;
 use crate::domain::joined::Joined;
 use crate::domain::plan::Plan;
@@ -50,7 +49,7 @@ pub(super) fn sheet(store: Store) -> AnyView {
                 span().says(leaning.name.marked()),
             ))
         });
-    let link = share::has_address().then(|| p().class("link").child(store.link_of(true)));
+    let link = store.has_address().then(|| p().class("link").child(store.link_of(true)));
     let qr = store.qr().filter(|qr| qr.own).map(|qr| qr_code(store, &qr));
     section()
         .id("sheet")

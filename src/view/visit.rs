@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::browser::drag::Drag;
 use crate::domain::catalogue::CardNumber;
 use crate::domain::session::{Part, Pile};
 use crate::store::Held;
@@ -14,8 +13,6 @@ pub(super) type Visit = Rc<Memory>;
 /// What a visit is made of.
 #[derive(Default)]
 pub(super) struct Memory {
-    /// The hand over the rows of ならべる.
-    pub(super) drag: Drag,
     /// The card whose places are open in ならべる.
     pub(super) choosing: Held<Option<CardNumber>>,
     /// The cell of the picture whose titles are shown: a kind's id and a pile.

@@ -1,55 +1,93 @@
-//! What `element/widget.js` does for the widget: what comes when it is wanted, a file each (languages, the QR code),
-//! what the browser does when it has time (the clipboard, the system's sheet for sending), and a sheet of paper.
+//! What `element/widget.js` does for the widget: all that is the browser's but nodes, events and storage.
+//!
+//! It is written there because it is shorter there: the same in Rust is the glue for each call and the code that calls.
 
 use wasm_bindgen::prelude::*;
+use web_sys::Event;
 
 use crate::domain::pieces::Pieces;
 
 #[wasm_bindgen]
 extern "C" {
     /// What `element/widget.js` hands over.
-    pub type Loader;
+    pub type Host;
 
     /// A line for each language: its tag, a space, its name.
     #[wasm_bindgen(method)]
-    fn list(this: &Loader) -> String;
+    fn list(this: &Host) -> String;
 
     #[wasm_bindgen(method, js_name = ask)]
-    fn ask_for(this: &Loader, what: &str, text: &str, answered: JsValue);
+    fn ask_for(this: &Host, what: &str, text: &str, answered: JsValue);
 
     /// Whether the system has a sheet for sending.
     #[wasm_bindgen(method)]
-    pub fn shares(this: &Loader) -> bool;
+    pub fn shares(this: &Host) -> bool;
 
     /// Prints the element with the id `sheet` by itself.
     #[wasm_bindgen(method)]
-    pub fn print(this: &Loader);
+    pub fn print(this: &Host);
 
     /// Tells the page which language is spoken now.
     #[wasm_bindgen(method)]
-    pub fn spoken(this: &Loader, tag: &str);
+    pub fn spoken(this: &Host, tag: &str);
 
     /// Whether the page lets the browser keep anything.
     #[wasm_bindgen(method)]
-    pub fn keeps(this: &Loader) -> bool;
+    pub fn keeps(this: &Host) -> bool;
 
-    /// A code that the page opens the widget with; empty if there is none.
+    /// A code that the page, or its address, opens the widget with; empty if there is none.
     #[wasm_bindgen(method)]
-    pub fn state(this: &Loader) -> String;
+    pub fn state(this: &Host) -> String;
 
     /// Whether no other widget stands on the page.
     #[wasm_bindgen(method)]
-    pub fn alone(this: &Loader) -> bool;
+    pub fn alone(this: &Host) -> bool;
 
     /// Tells the page that the reader may have changed something.
     #[wasm_bindgen(method)]
-    pub fn changed(this: &Loader);
+    pub fn changed(this: &Host);
+
+    /// The address of this page with a code, or without one where that is empty.
+    #[wasm_bindgen(method)]
+    pub fn link(this: &Host, code: &str) -> String;
+
+    /// Whether a link to this page leads anywhere from another device.
+    #[wasm_bindgen(method)]
+    pub fn leads(this: &Host) -> bool;
+
+    /// A text as a part of an address.
+    #[wasm_bindgen(method)]
+    pub fn encoded(this: &Host, text: &str) -> String;
+
+    /// Says a sentence to those who listen, in the element with the id `said`, unless another one follows at once.
+    #[wasm_bindgen(method)]
+    pub fn say(this: &Host, sentence: &str);
+
+    /// Moves the focus to the element with an id, if there is one.
+    #[wasm_bindgen(method)]
+    pub fn focus(this: &Host, id: &str);
+
+    /// Moves the focus to the field with an id, if there is one, and selects what stands in it.
+    #[wasm_bindgen(method)]
+    pub fn select(this: &Host, id: &str);
+
+    /// The text in the field with an id; empty if there is no such field.
+    #[wasm_bindgen(method)]
+    pub fn typed(this: &Host, id: &str) -> String;
+
+    /// Presses the button that names the digit pressed, inside the element that listens.
+    #[wasm_bindgen(method)]
+    pub fn press(this: &Host, event: &Event);
+
+    /// What an event of a list amounts to, in words; see [`super::drag::Gesture`].
+    #[wasm_bindgen(method)]
+    pub fn gesture(this: &Host, event: &Event) -> String;
 }
 
-impl Loader {
+impl Host {
     /// The tag and the name of each language.
     #[must_use]
-    pub fn names(&self) -> Vec<(String, String)> {
+    pub fn languages(&self) -> Vec<(String, String)> {
         let list = self.list();
         let pairs = list.pieces(b'\n').filter_map(|line| line.cut(b' '));
         pairs
