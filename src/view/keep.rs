@@ -31,7 +31,9 @@ pub(super) fn screen(store: Store) -> AnyView {
                 p().says(words.keep_plain_note()),
                 Press::new(Look::Primary, words.copy_link())
                     .does(store, |store| store.copy_link(false)),
-                store.has_address().then(|| (senders(store, false), qr(store, false))),
+                store
+                    .has_address()
+                    .then(|| (senders(store, false), qr(store, false))),
             )),
             section().class("share").child((
                 h4().says(words.keep_own()),

@@ -49,7 +49,9 @@ pub(super) fn sheet(store: Store) -> AnyView {
                 span().says(leaning.name.marked()),
             ))
         });
-    let link = store.has_address().then(|| p().class("link").child(store.link_of(true)));
+    let link = store
+        .has_address()
+        .then(|| p().class("link").child(store.link_of(true)));
     let qr = store.qr().filter(|qr| qr.own).map(|qr| qr_code(store, &qr));
     section()
         .id("sheet")

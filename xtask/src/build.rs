@@ -24,7 +24,8 @@ pub(crate) const SMALL: [(&str, &str); 4] = [
     (
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
         "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
-         -Ctarget-feature=-reference-types -Cllvm-args=-disable-lsr -Cllvm-args=-max-store-memcpy=1",
+         -Ctarget-feature=-reference-types -Cllvm-args=-disable-lsr -Cllvm-args=-enable-pre=0 \
+         -Cllvm-args=-max-store-memcpy=1",
     ),
 ];
 

@@ -557,7 +557,11 @@ impl Reader {
                         .map(str::to_owned)
                 })?
             })
-            .filter(|address: &String| !address.starts_with("chrome:"))
+            .filter(|address: &String| {
+                !["chrome:", "chrome-untrusted:"]
+                    .iter()
+                    .any(|own| address.starts_with(own))
+            })
             .collect()
     }
 
