@@ -36,29 +36,29 @@ thread_local! {
 }
 
 impl Content {
-    /// Reads words, catalogue and facts, as lines, joined by a zero. An error is a sentence for the console.
-    pub fn read(text: &str) -> Result<Self, String> {
+    /// Reads words, catalogue and facts, as lines, joined by a zero; none if they are of another version.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
         let known = KNOWN.with_borrow(|known| {
             let same = known.iter().find(|(known, _)| known == text);
             same.map(|(_, content)| *content)
         });
-        if let Some(content) = known {
-            return Ok(content);
+        if known.is_some() {
+            return known;
         }
         let mut texts = text.pieces(SEAM);
         let mut next = || texts.next().unwrap_or_default();
         let words = next();
         let catalogue = Box::leak(Box::new(Catalogue::from_lines(next())));
         let facts = Box::leak(Box::new(Facts::from_lines(next())));
-        let words =
-            Words::from_lines(words, &catalogue.words).map_err(|error| error.to_string())?;
+        let words = Words::from_lines(words, &catalogue.words).ok()?;
         let content = Self {
             words,
             catalogue,
             facts,
         };
         KNOWN.with_borrow_mut(|known| known.push((text.to_owned(), content)));
-        Ok(content)
+        Some(content)
     }
 }
 

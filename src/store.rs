@@ -235,6 +235,18 @@ impl Store {
         store
     }
 
+    /// The number of the handle, by which scripts know the widget; never zero.
+    #[must_use]
+    pub fn number(self) -> usize {
+        self.0
+    }
+
+    /// The handle with a number.
+    #[must_use]
+    pub fn of(number: usize) -> Self {
+        Self(number)
+    }
+
     /// Draws the tables too, from now on.
     pub fn draw_tables(self) {
         self.state().tables.set(true);
@@ -372,7 +384,7 @@ impl Store {
     /// Speaks another language, once it is there. Where it can't be had, everything stays as it is.
     pub fn speak(self, tag: String, name: String) {
         self.ask_browser(Ask::Language, &tag.clone(), move |state, text| {
-            let Some(content) = text.and_then(|text| Content::read(&text).ok()) else {
+            let Some(content) = text.and_then(|text| Content::read(&text)) else {
                 state.missing.set(Some(name));
                 return;
             };

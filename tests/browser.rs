@@ -9,7 +9,7 @@ use js_sys::{JSON, Reflect};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::HtmlElement;
-use worry_sorter::browser::element::{Widget, draw};
+use worry_sorter::browser::element::{draw, draw_tables, mount, take_out};
 use worry_sorter::browser::host::Host;
 use worry_sorter::content::{Content, checked};
 use worry_sorter::words::Words;
@@ -62,12 +62,12 @@ fn language() -> String {
     [lines.join("\n"), content].join("\0")
 }
 
-fn mounted() -> (HtmlElement, Widget) {
+fn mounted() -> (HtmlElement, usize) {
     let host = place();
     let root = host.shadow_root().unwrap();
-    let mut widget = draw(&language(), one_language()).unwrap();
-    widget.draw_tables();
-    widget.mount(&root);
+    let widget = draw(&language(), one_language());
+    draw_tables(widget);
+    mount(widget, &root);
     (host, widget)
 }
 
@@ -103,14 +103,14 @@ async fn a_press_puts_the_card_on_its_pile() {
 }
 
 #[wasm_bindgen_test]
-async fn a_widget_that_is_dropped_leaves_an_empty_root_and_its_record() {
+async fn a_widget_that_is_taken_out_leaves_an_empty_root_and_its_record() {
     forget();
     let (host, widget) = mounted();
     press(&host, "わからない");
     Executor::tick().await;
     press(&host, "わからない");
     Executor::tick().await;
-    drop(widget);
+    take_out(widget);
     Executor::tick().await;
     assert_eq!(nodes(&host), 0);
     let (host, _widget) = mounted();
@@ -126,7 +126,7 @@ async fn two_widgets_stand_on_a_page_and_one_outlives_the_other() {
     press(&first, "少し気になる");
     Executor::tick().await;
     assert!(has(&first, "1 / 12"));
-    drop(widget);
+    take_out(widget);
     press(&second, "わからない");
     Executor::tick().await;
     assert!(has(&second, "1 / 12"));
@@ -137,7 +137,7 @@ async fn a_widget_may_go_before_the_focus_has_moved() {
     forget();
     let (host, widget) = mounted();
     press(&host, "くらべる");
-    drop(widget);
+    take_out(widget);
     Executor::tick().await;
     Executor::tick().await;
     assert_eq!(nodes(&host), 0);

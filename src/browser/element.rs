@@ -1,4 +1,9 @@
-//! Mounting into the custom element and out of it again, called by `element.js`.
+//! Mounting into the custom element and out of it again, called by `element/widget.js`.
+//!
+//! There a widget is a number, and every function but [`draw`] takes the number of one that has not been taken out.
+//! What wasm-bindgen makes of a type of our own counts in the module and in the glue who holds one.
+
+use std::cell::RefCell;
 
 use any_spawner::Executor;
 use reactive_graph::owner::Owner;
@@ -7,96 +12,123 @@ use web_sys::ShadowRoot;
 
 use super::host::Host;
 use crate::content::Content;
-use crate::domain::joined::Joined;
 use crate::store::{Store, afterwards};
 use crate::view::{self, Shown};
 
-/// A widget; dropping it takes the widget out of the page and frees what it holds.
-#[wasm_bindgen]
-pub struct Widget {
-    _owner: Owner,
-    shown: Shown,
+/// A widget: the state, and what shows it.
+struct Widget {
     store: Store,
+    shown: Shown,
+    _owner: Owner,
 }
 
-#[wasm_bindgen]
-impl Widget {
-    /// Draws the tables.
-    pub fn draw_tables(&self) {
-        self.store.draw_tables();
-    }
-
-    /// Puts it into a shadow root.
-    pub fn mount(&mut self, root: &ShadowRoot) {
-        self.shown.mount(root, None);
-    }
-
-    /// The code of the reader's own record.
-    #[must_use]
-    pub fn code(&self) -> String {
-        self.store.own_code()
-    }
-
-    /// What a page may know, between spaces: catalogue, edition, language; the part of the path, how many cards
-    /// are on a pile, how many pairs were answered, how many cards there are, how often the record was another one.
-    #[must_use]
-    pub fn status(&self) -> String {
-        self.store.status()
-    }
-
-    /// Shows the way to the screen instead of the screen, until the reader presses something.
-    pub fn rest(&self) {
-        self.store.rest();
-    }
-
-    /// Reads again what is saved: another widget of this page has written it.
-    pub fn renew(&self) {
-        self.store.renew();
-    }
-
-    /// Shows the order of a code that comes into the page's address or from the page; an empty one changes nothing.
-    pub fn show(&self, code: &str) {
-        self.store.show(code);
-    }
-
-    /// Speaks the language of a text (see [`Content`]), if it can be read.
-    pub fn speak(&self, language: &str) {
-        if let Ok(content) = Content::read(language) {
-            self.store.set_content(content);
-        }
-    }
-
-    /// Keeps what the reader does from now on, or nothing.
-    pub fn keep(&self, keeps: bool) {
-        self.store.keep(keeps);
-    }
-}
-
-impl Drop for Widget {
-    fn drop(&mut self) {
-        self.shown.unmount();
-        // What was to be shown next, parts within parts, still looks at the state once.
-        let store = self.store;
-        let dispose = Box::new(move || store.dispose());
-        afterwards(Box::new(move || afterwards(dispose)));
-    }
+thread_local! {
+    static WIDGETS: RefCell<Vec<Widget>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Draws a widget in the language of a text (see [`Content`]), but for its tables; it is nowhere yet.
 ///
-/// Fails with a sentence for the console if the content can't be read.
+/// Gives its number, or zero if the text is of another version than this module.
 #[wasm_bindgen]
-pub fn draw(language: &str, host: Host) -> Result<Widget, JsValue> {
-    let content = Content::read(language)
-        .map_err(|error| JsValue::from_str(&["worry-sorter: ", &error].joined()))?;
+#[must_use]
+pub fn draw(language: &str, host: Host) -> usize {
+    let Some(content) = Content::read(language) else {
+        return 0;
+    };
     // The first widget of a page brings the executor; the others find it there.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     let store = Store::new(content, host);
     let shown = owner.with(|| view::app(store).build());
-    Ok(Widget {
-        _owner: owner,
-        shown,
-        store,
-    })
+    WIDGETS.with_borrow_mut(|widgets| {
+        widgets.push(Widget {
+            store,
+            shown,
+            _owner: owner,
+        });
+    });
+    store.number()
+}
+
+/// Draws the tables.
+#[wasm_bindgen]
+pub fn draw_tables(widget: usize) {
+    Store::of(widget).draw_tables();
+}
+
+/// Puts it into a shadow root.
+#[wasm_bindgen]
+pub fn mount(widget: usize, root: &ShadowRoot) {
+    WIDGETS.with_borrow_mut(|widgets| {
+        if let Some(at) = position(widgets, widget) {
+            widgets[at].shown.mount(root, None);
+        }
+    });
+}
+
+/// Takes it out of the page and frees what it holds.
+#[wasm_bindgen]
+pub fn take_out(widget: usize) {
+    let gone = WIDGETS.with_borrow_mut(|widgets| {
+        let at = position(widgets, widget)?;
+        Some(widgets.swap_remove(at))
+    });
+    if let Some(mut gone) = gone {
+        gone.shown.unmount();
+        // What was to be shown next, parts within parts, still looks at the state once.
+        let dispose = Box::new(move || gone.store.dispose());
+        afterwards(Box::new(move || afterwards(dispose)));
+    }
+}
+
+fn position(widgets: &[Widget], number: usize) -> Option<usize> {
+    let is_it = |widget: &Widget| widget.store.number() == number;
+    widgets.iter().position(is_it)
+}
+
+/// The code of the reader's own record.
+#[wasm_bindgen]
+#[must_use]
+pub fn code(widget: usize) -> String {
+    Store::of(widget).own_code()
+}
+
+/// What a page may know, between spaces: catalogue, edition, language; the part of the path, how many cards
+/// are on a pile, how many pairs were answered, how many cards there are, how often the record was another one.
+#[wasm_bindgen]
+#[must_use]
+pub fn status(widget: usize) -> String {
+    Store::of(widget).status()
+}
+
+/// Shows the way to the screen instead of the screen, until the reader presses something.
+#[wasm_bindgen]
+pub fn rest(widget: usize) {
+    Store::of(widget).rest();
+}
+
+/// Reads again what is saved: another widget of this page has written it.
+#[wasm_bindgen]
+pub fn renew(widget: usize) {
+    Store::of(widget).renew();
+}
+
+/// Shows the order of a code that comes into the page's address or from the page; an empty one changes nothing.
+#[wasm_bindgen]
+pub fn show(widget: usize, code: &str) {
+    Store::of(widget).show(code);
+}
+
+/// Speaks the language of a text (see [`Content`]), if it can be read.
+#[wasm_bindgen]
+pub fn speak(widget: usize, language: &str) {
+    if let Some(content) = Content::read(language) {
+        Store::of(widget).set_content(content);
+    }
+}
+
+/// Keeps what the reader does from now on, or nothing.
+#[wasm_bindgen]
+pub fn keep(widget: usize, keeps: bool) {
+    Store::of(widget).keep(keeps);
 }

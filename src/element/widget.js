@@ -196,7 +196,7 @@ function start(host, content, tag, text, sheet) {
   let fail;
   let failed; // Why it can't be mounted any more.
   let drawn; // The instance that drew it.
-  let widget;
+  let widget; // Its number there; none until it is drawn, and once it is taken out.
   let before;
   let saying; // The sentence that is about to be said.
   const gesture = hand();
@@ -248,8 +248,9 @@ function start(host, content, tag, text, sheet) {
     gesture: (event) => gesture(event) ?? "",
   };
   const runs = () => widget && !instance.stopped;
+  const call = (name, ...values) => (widget ? drawn[name](widget, ...values) : undefined);
   const status = () => {
-    const [catalogue, edition, language, part, ...counts] = widget.status().split(" ");
+    const [catalogue, edition, language, part, ...counts] = call("status").split(" ");
     const [placed, answered, total, records] = counts.map(Number);
     return { about: { catalogue, edition, language }, change: { part, placed, answered, total }, records };
   };
@@ -275,20 +276,21 @@ function start(host, content, tag, text, sheet) {
   function draw() {
     drawn = instance;
     widget = instance.draw(text, all);
+    if (!widget && !instance.stopped) throw new Error("the content is of another version");
   }
   function put() {
     all.spoken(tag);
     if (drawn !== instance) {
       draw();
-      widget.draw_tables();
+      call("draw_tables");
     }
-    widget.mount(root);
+    call("mount", root);
     before = status();
   }
   const self = {
     catalogue: content.catalogue,
-    renew: () => widget?.renew(),
-    look: () => widget?.show(code() ?? ""),
+    renew: () => call("renew"),
+    look: () => call("show", code() ?? ""),
     put(suspect) {
       if (!root) return; // It is drawn anew when it is mounted.
       root.replaceChildren();
@@ -323,7 +325,7 @@ function start(host, content, tag, text, sheet) {
   for (const name of LOOKS) addEventListener(name, self.renew);
   addEventListener("hashchange", self.look);
   return {
-    draw: () => widget?.draw_tables(),
+    draw: () => call("draw_tables"),
     mount(into, whenItFails) {
       if (failed) throw failed;
       [root, fail] = [into, whenItFails];
@@ -337,23 +339,23 @@ function start(host, content, tag, text, sheet) {
         }
       }
     },
-    code: () => (runs() ? widget.code() : ""),
+    code: () => (runs() ? call("code") : ""),
     about: () => runs() && status().about,
-    rest: () => widget?.rest(),
+    rest: () => call("rest"),
     async change(name) {
       if (name === "lang") {
         const tag = wanted(host, content, chosen);
         const text = await languages[tag].load().catch((error) => console.warn("worry-sorter:", error));
-        if (text) widget?.speak(text);
+        if (text) call("speak", text);
       }
-      if (name === "state") widget?.show(host.state);
-      if (name === "storage") widget?.keep(host.storage === "local");
+      if (name === "state") call("show", host.state);
+      if (name === "storage") call("keep", host.storage === "local");
     },
     free() {
       const gone = widget;
       widget = undefined;
       leave();
-      gone?.free();
+      if (gone) drawn.take_out(gone);
     },
   };
 }

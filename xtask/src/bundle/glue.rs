@@ -162,10 +162,16 @@ const LOADERS: [&str; 4] = [
 /// The glue as a function that makes it: each call gives glue of its own for an instance of its own.
 ///
 /// So a module that stopped can be started anew beside what is left of it. The function takes a guard, which gets the
-/// instance's exports and the module, and gives what the glue is to call. It gives what an instance imports, and what
-/// takes the instance; making it is left to `element/widget.js`, which has the module's bytes.
+/// instance's exports and the module, and gives what the glue is to call. It gives what an instance imports, what
+/// takes the instance, and the widget's own functions; making it is left to `element/widget.js`, which has the module's
+/// bytes.
 pub(super) fn maker(glue: &str) -> Result<String> {
-    if glue.matches(READY).count() != 1 || !glue.contains("export function draw(") {
+    let own: Vec<&str> = glue
+        .lines()
+        .filter_map(|line| line.strip_prefix("export function "))
+        .filter_map(|line| Some(line.split_once('(')?.0))
+        .collect();
+    if glue.matches(READY).count() != 1 || !own.contains(&"draw") {
         bail!("wasm-bindgen's glue is not as it was.");
     }
     let body = glue.replace(READY, "wasm = guard(instance.exports, module);");
@@ -177,7 +183,8 @@ pub(super) fn maker(glue: &str) -> Result<String> {
         (!loads && !loaded && !plain.starts_with('{')).then_some(plain)
     }));
     Ok(format!(
-        "export default function (guard) {{\n{body}return {{ draw, imports: __wbg_get_imports, run: __wbg_finalize_init }};\n}}\n"
+        "export default function (guard) {{\n{body}return {{ {}, imports: __wbg_get_imports, run: __wbg_finalize_init }};\n}}\n",
+        own.join(", ")
     ))
 }
 
@@ -291,7 +298,7 @@ let text = passStringToWasm0(arg, wasm.__wbindgen_malloc, wasm.__wbindgen_reallo
 
     #[test]
     fn each_instance_has_glue_of_its_own() -> anyhow::Result<()> {
-        let glue = "export class Widget {\n}\nexport function draw(text) {\n}\n    wasm = instance.exports;\nfunction initSync(module) {\n    if (module) {\n    }\n}\nlet kept;\nexport { initSync, __wbg_init as default };\n";
+        let glue = "export class Widget {\n}\nexport function mount(root) {\n}\nexport function draw(text) {\n}\n    wasm = instance.exports;\nfunction initSync(module) {\n    if (module) {\n    }\n}\nlet kept;\nexport { initSync, __wbg_init as default };\n";
         let made = maker(glue)?;
         assert!(
             !made.contains("initSync") && made.contains("let kept;"),
@@ -299,6 +306,7 @@ let text = passStringToWasm0(arg, wasm.__wbindgen_malloc, wasm.__wbindgen_reallo
         );
         assert!(made.starts_with("export default function (guard) {\nclass Widget {"));
         assert!(made.contains("wasm = guard(instance.exports, module);"));
+        assert!(made.contains("return { mount, draw, imports:"), "{made}");
         assert_eq!(made.matches("export").count(), 2, "{made}");
         assert!(maker("export function draw() {}").is_err());
         Ok(())
