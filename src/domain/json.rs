@@ -107,7 +107,16 @@ pub(super) struct Value<'a> {
 impl Json {
     /// Reads a text.
     pub(super) fn parse(text: &str) -> Result<Self, JsonError> {
-        text::read(text)
+        text::read(text).map_err(|at| {
+            let before = text.bytes().take(at);
+            let line = 1 + before.filter(|&byte| byte == b'\n').count();
+            JsonError(["is no JSON at line ", &line.decimal()].joined())
+        })
+    }
+
+    /// Reads a text of which nobody is told what is wrong with it, if anything is.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        text::read(text).ok()
     }
 
     /// What the whole text holds.
@@ -115,6 +124,54 @@ impl Json {
         Value {
             json: Some(self),
             place: Place::Whole,
+        }
+    }
+
+    /// A field; nothing is there as it is where the field is null.
+    #[inline(never)]
+    pub(super) fn field(&self, name: &str) -> &Self {
+        let found = match self {
+            Self::Object(fields) => fields.iter().find(|(known, _)| known == name),
+            _ => None,
+        };
+        found.map_or(&Self::Null, |(_, value)| value)
+    }
+
+    /// The truth that it is, false where nothing is; none if it is anything else. So it is with the next three.
+    pub(super) fn truth(&self) -> Option<bool> {
+        match self {
+            Self::Null => Some(false),
+            Self::Bool(truth) => Some(*truth),
+            _ => None,
+        }
+    }
+
+    /// The whole number from 0 on, or 0.
+    #[inline(never)]
+    pub(super) fn number(&self) -> Option<u64> {
+        match self {
+            Self::Null => Some(0),
+            Self::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// The text, or an empty one.
+    #[inline(never)]
+    pub(super) fn text(&self) -> Option<&str> {
+        match self {
+            Self::Null => Some(""),
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The list, or an empty one.
+    pub(super) fn list(&self) -> Option<&[Self]> {
+        match self {
+            Self::Null => Some(&[]),
+            Self::List(list) => Some(list),
+            _ => None,
         }
     }
 }
@@ -281,6 +338,15 @@ pub(super) trait Named: Copy + Default + 'static {
     {
         let found = Self::WORDS.iter().find(|(_, named)| *named == self);
         found.map_or("", |(word, _)| word)
+    }
+
+    /// What a word stands for, and an empty one for the first; none if it stands for nothing.
+    fn named(word: &str) -> Option<Self> {
+        if word.is_empty() {
+            return Some(Self::default());
+        }
+        let found = Self::WORDS.iter().find(|(known, _)| *known == word);
+        found.map(|(_, named)| *named)
     }
 }
 

@@ -4,8 +4,7 @@ use std::fmt;
 
 use super::{Act, Session};
 use crate::domain::catalogue::{CardNumber, Catalogue};
-use crate::domain::json::{FromJson, Json, Named, Object, Value, Wrong};
-use crate::domain::list::List;
+use crate::domain::json::{Json, Named, Object};
 
 /// The version of the text that this program writes. It reads every older one.
 const FORMAT: u32 = 1;
@@ -119,22 +118,24 @@ impl Named for TextSize {
     ];
 }
 
-// Fields that are not known are left alone, and all can be left out.
-impl FromJson for Screen {
-    fn read(value: &Value, wrong: &mut Wrong) -> Self {
-        Self {
-            part: value.maybe("part", wrong),
-            list: value.maybe("list", wrong),
-            card: value.maybe("card", wrong),
-            whole: value.maybe("whole", wrong),
-            answered: value.maybe("answered", wrong),
-            size: value.maybe("size", wrong),
-            language: value.maybe("language", wrong),
-        }
-    }
-}
-
 impl Screen {
+    // Fields that are not known are left alone, and all can be left out.
+    fn read(json: &Json) -> Option<Self> {
+        let card = json.field("card");
+        Some(Self {
+            part: Part::named(json.field("part").text()?)?,
+            list: json.field("list").truth()?,
+            card: match card {
+                Json::Null => None,
+                _ => Some(CardNumber(card.number()?.try_into().ok()?)),
+            },
+            whole: json.field("whole").truth()?,
+            answered: json.field("answered").number()?.try_into().ok()?,
+            size: TextSize::named(json.field("size").text()?)?,
+            language: json.field("language").text()?.to_owned(),
+        })
+    }
+
     fn to_json(&self) -> Object {
         let mut screen = Object::begin();
         screen.text("part", self.part.word());
@@ -190,35 +191,39 @@ impl Saved {
         if text.len() > MAX_BYTES {
             return Err(SavedError::Unreadable);
         }
-        let form = Json::parse(text).map_err(|_| SavedError::Unreadable)?;
-        let form = form.value();
-        let mut wrong = Wrong::default();
-        let format = u32::read(&form.field("format"), &mut wrong);
-        if format > FORMAT {
+        let form = Json::read(text).ok_or(SavedError::Unreadable)?;
+        if form.field("format").number() > Some(FORMAT.into()) {
             return Err(SavedError::Newer);
+        }
+        Self::of_form(&form, catalogue).ok_or(SavedError::Unreadable)
+    }
+
+    fn of_form(form: &Json, catalogue: &Catalogue) -> Option<Self> {
+        let format = form.field("format").number()?;
+        if format != u64::from(FORMAT) || form.field("catalogue").text()? != catalogue.catalogue {
+            return None;
         }
         let mut dropped = 0;
         let mut acts = |name: &str| {
-            let lines: Vec<String> = form.maybe(name, &mut wrong);
-            let acts: Vec<Act> = lines.iter().filter_map(|line| line.parse().ok()).list();
-            dropped += lines.len() - acts.len();
-            acts
+            let mut acts: Vec<Act> = Vec::new();
+            for line in form.field(name).list()? {
+                match line.text()?.parse() {
+                    Ok(act) => acts.push(act),
+                    Err(_) => dropped += 1,
+                }
+            }
+            Some(acts)
         };
         let session = Session {
-            acts: acts("acts"),
-            undone: acts("undone"),
+            acts: acts("acts")?,
+            undone: acts("undone")?,
         };
-        let name = String::read(&form.field("catalogue"), &mut wrong);
-        let saved = Self {
+        Some(Self {
             session,
-            screen: form.maybe("screen", &mut wrong),
-            unsaved: form.maybe("unsaved", &mut wrong),
-            revision: form.maybe("revision", &mut wrong),
+            screen: Screen::read(form.field("screen"))?,
+            unsaved: form.field("unsaved").truth()?,
+            revision: form.field("revision").number()?.try_into().ok()?,
             dropped,
-        };
-        if format != FORMAT || name != catalogue.catalogue {
-            return Err(SavedError::Unreadable);
-        }
-        wrong.or(saved).map_err(|_| SavedError::Unreadable)
+        })
     }
 }
