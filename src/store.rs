@@ -156,8 +156,8 @@ struct State {
     saved: Held<Saved>,
     /// What follows from what is saved: made when it is asked for, and forgotten when that changes.
     derived: RefCell<Option<Arc<Derived>>>,
-    /// What the page was told of last, and how often that has been another record.
-    told: RefCell<(Option<Arc<Derived>>, u32)>,
+    /// How often the session has changed.
+    changes: Cell<u32>,
     /// What there was when the reader came back; none where they began on this visit or deleted it.
     greeted: Held<Option<Arc<Derived>>>,
     offer: Held<Option<Arc<Offer>>>,
@@ -203,7 +203,7 @@ impl Store {
             tables: Held::new(false),
             saved: Held::new(restored.own),
             derived: RefCell::new(None),
-            told: RefCell::new((None, 0)),
+            changes: Cell::new(0),
             greeted: Held::new(None),
             offer: Held::new(None),
             second: Held::new(None),
@@ -296,9 +296,10 @@ impl Store {
         state.derived.borrow_mut().get_or_insert_with(make).clone()
     }
 
-    /// Changes what is saved; what followed from it is forgotten.
+    /// Changes the session; what followed from it is forgotten.
     fn change(self, change: impl FnOnce(&mut Saved)) {
         let state = self.state();
+        state.changes.set(state.changes.get() + 1);
         state.derived.take();
         state.saved.update(change);
     }
@@ -307,20 +308,6 @@ impl Store {
     #[must_use]
     pub fn own_code(self) -> String {
         code::write(&self.derived_untracked().record, self.catalogue())
-    }
-
-    /// How often the page has been told of another record than before.
-    fn records_told(self) -> u32 {
-        let (state, derived) = (self.state(), self.derived_untracked());
-        let (told, count) = &mut *state.told.borrow_mut();
-        if told
-            .as_ref()
-            .is_some_and(|told| told.record != derived.record)
-        {
-            *count += 1;
-        }
-        *told = Some(derived);
-        *count
     }
 
     /// What a page may know, between spaces: see [`crate::browser::element::Widget::status`].
@@ -335,7 +322,7 @@ impl Store {
             &derived.placed.decimal(),
             &derived.record.answered().decimal(),
             &catalogue.cards.len().decimal(),
-            &self.records_told().decimal(),
+            &self.state().changes.get().decimal(),
         ]
         .joined_with(" ")
     }
@@ -392,8 +379,7 @@ impl Store {
             // The widget may have been taken out in the meantime.
             if self.try_state().is_some() {
                 self.set_content(content);
-                self.change(|saved| saved.screen.language = tag);
-                self.save();
+                self.go(|screen| screen.language = tag);
                 self.say(self.words().said_language());
             }
         });
@@ -416,6 +402,7 @@ impl Store {
     pub fn set_content(self, content: Content) {
         let state = self.state();
         state.host.spoken(content.words.language());
+        state.derived.take();
         state.content.set(content);
     }
 
@@ -878,7 +865,7 @@ impl Store {
 
     /// Stops saving, and takes away what was saved; or saves again from now on.
     pub fn set_unsaved(self, unsaved: bool) {
-        self.change(|saved| saved.unsaved = unsaved);
+        self.state().saved.update(|saved| saved.unsaved = unsaved);
         self.save();
     }
 

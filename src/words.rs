@@ -1,6 +1,7 @@
 //! The interface's words. A language is one file in `data/words`; content in that language comes with the catalogue.
 //!
-//! `|` marks the end of a phrase, where a line may break. `{…}` is filled in.
+//! `|` marks the end of a phrase, where a line may break. `{…}` is filled in: a gap has a name in the file, and a digit
+//! once the text is a line, by its place among the names behind the text's own name here.
 
 use std::fmt;
 
@@ -13,7 +14,7 @@ use crate::domain::session::{Part, Pile, TextSize};
 
 /// Makes a method for each text.
 macro_rules! words {
-    ($($name:ident)*) => {
+    ($($name:ident$(($($gap:ident)*))?)*) => {
         #[allow(non_camel_case_types, clippy::enum_variant_names, reason = "they are the texts' own names")]
         enum Place { $($name,)* }
 
@@ -26,6 +27,9 @@ macro_rules! words {
         impl Words {
             /// The names of the texts, in the order in which they are handed over.
             pub const NAMES: &[&str] = &[$(stringify!($name)),*];
+
+            /// The names of each text's gaps, in the order in which they are filled.
+            const GAPS: &[&[&str]] = &[$(&[$($(stringify!($gap)),*)?]),*];
 
             $(pub fn $name(&self) -> &'static str {
                 self.0[Place::$name as usize]
@@ -43,26 +47,26 @@ words! {
     go_on
     last_time
     see_plan
-    progress
-    finished
-    greet_compare
-    greet_plan
+    progress(all placed left steps)
+    finished(all placed left steps)
+    greet_compare(all placed left steps)
+    greet_plan(all placed left steps)
     your_signs
     to_cards
-    to_cards_of
-    to_card_of
+    to_cards_of(name count)
+    to_card_of(name count)
     to_table
-    to_table_of
+    to_table_of(card)
     list_mark
 
-    named
-    pair
-    named_pair
-    brackets
+    named(name does)
+    pair(one other does)
+    named_pair(one other does)
+    brackets(text)
     between
     and
-    day
-    month
+    day(year month day)
+    month(year month day)
 
     path
     part_sort
@@ -81,18 +85,18 @@ words! {
     not_yet
 
     sort_question
-    sort_count
-    sort_done
+    sort_count(placed all)
+    sort_done(all)
     sort_done_note
     as_list
     one_by_one
-    cards_left
+    cards_left(left)
     to_compare
 
     compare_question
-    compare_from
-    compare_from_all
-    compare_left
+    compare_from(pile count)
+    compare_from_all(count)
+    compare_left(left)
     this_one
     same
     skip
@@ -102,10 +106,10 @@ words! {
     compare_nothing
     compare_pause
     compare_pause_note
-    compare_more
-    compare_go_on
+    compare_more(left)
+    compare_go_on(left)
 
-    answers_title
+    answers_title(count)
     answers_note
     answers_gave_way
     answers_asleep
@@ -113,11 +117,11 @@ words! {
     withdraw
 
     arrange_title
-    arrange_count
+    arrange_count(count)
     arrange_note
-    choose_place
+    choose_place(card place)
     which_place
-    place_option
+    place_option(place card)
     place
     shared_place
     up
@@ -139,25 +143,25 @@ words! {
     after_leak
     outside
     check_number
-    dated
-    source
-    unsure_list
-    unsure_of
+    dated(date)
+    source(source dated check)
+    unsure_list(cards)
+    unsure_of(name)
     picture_title
-    picture_place
-    picture_cell
+    picture_place(kind pile)
+    picture_cell(kind pile cards)
     picture_none
-    picture_count
-    picture_kind
-    picture_kinds
-    picture_unsure
+    picture_count(count)
+    picture_kind(kind count)
+    picture_kinds(kinds)
+    picture_unsure(count)
     steps_title
     steps_note
     set_aside
     set_aside_short
     put_back
     put_back_name
-    steps_count
+    steps_count(all done)
     leaning_title
 
     keep_title
@@ -190,11 +194,11 @@ words! {
 
     stored_title
     stored_sorted
-    stored_cards
+    stored_cards(count)
     stored_answers
-    stored_answers_count
+    stored_answers_count(count)
     stored_steps
-    stored_steps_count
+    stored_steps_count(done aside)
     stored_leaning
     stored_nothing
     stored_note
@@ -227,11 +231,11 @@ words! {
     two_first_at
     two_second
     two_second_at
-    two_furthest
+    two_furthest(card one other left right)
     two_alike
     two_nothing
-    two_place
-    two_unplaced
+    two_place(left place)
+    two_unplaced(left)
     two_worries
     two_no_worries
     two_steps
@@ -249,7 +253,7 @@ words! {
     size_largest
 
     languages
-    language_missing
+    language_missing(language)
     said_language
     undo
     redo
@@ -267,7 +271,7 @@ words! {
     gone_note
     save_again
     nothing_kept
-    dropped
+    dropped(count)
     link_damaged
     link_damaged_note
     code_is_own
@@ -278,32 +282,32 @@ words! {
     link_foreign
     link_foreign_note
 
-    said_placed
-    said_unplaced
-    said_all_placed
-    said_chosen
+    said_placed(card pile left)
+    said_unplaced(card pile left)
+    said_all_placed(card pile left)
+    said_chosen(card)
     said_same
     said_skipped
     said_withdrawn
-    said_gave_way
-    said_next
+    said_gave_way(one other)
+    said_next(left)
     said_no_next
-    said_up
-    said_down
-    said_at_top
-    said_at_end
-    said_joined
+    said_up(card place all)
+    said_down(card place all)
+    said_at_top(card)
+    said_at_end(card)
+    said_joined(pile)
     said_put_back
-    said_done
-    said_set_aside
-    said_cleared
-    said_leaning
+    said_done(step all done)
+    said_set_aside(step all done)
+    said_cleared(step all done)
+    said_leaning(leaning)
     said_no_leaning
-    said_undone
-    said_first
-    said_nothing_to_undo
-    said_redone
-    said_latest
+    said_undone(left)
+    said_first(left)
+    said_nothing_to_undo(left)
+    said_redone(left)
+    said_latest(left)
     said_copied
     said_own_copied
     said_text_copied
@@ -318,13 +322,13 @@ words! {
     said_left
 }
 
-/// A text that is no language's: it has more or fewer lines than there are words.
+/// A text that is no language's: it has more or fewer lines than there are words, or a gap that nobody fills.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WordsError;
 
 impl fmt::Display for WordsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the words are of another version")
+        f.write_str("the words are of another version, or have a gap that nobody fills")
     }
 }
 
@@ -358,6 +362,20 @@ impl Words {
             .zip(lines.joined_with("\n").leak().pieces(b'\n'))
             .for_each(|(word, line)| *word = line);
         Ok(Box::leak(Box::new(words)))
+    }
+
+    /// The line of a text, whose place among [`Words::NAMES`] is told: with digits for its gaps' names.
+    pub fn line(place: usize, text: &str) -> Result<String, WordsError> {
+        let names = Self::GAPS.get(place).ok_or(WordsError)?;
+        let mut line = String::new();
+        let mut parts = text.pieces(b'{');
+        line += parts.next().unwrap_or_default();
+        for part in parts {
+            let (gap, rest) = part.cut(b'}').ok_or(WordsError)?;
+            let at = names.iter().position(|name| *name == gap);
+            line += &["{", &at.ok_or(WordsError)?.decimal(), "}", rest].joined();
+        }
+        Ok(line)
     }
 
     /// The parts of the path.
@@ -421,7 +439,7 @@ impl Words {
     /// What a control does to something that has a name; without marks, as names of controls are.
     #[must_use]
     pub fn name_of(&self, name: &str, does: &str) -> String {
-        plain(&fill(self.named(), &[("name", name), ("does", does)]))
+        plain(&fill(self.named(), &[name, does]))
     }
 
     /// The cards that the reader is not sure about, in a line; none if there are none.
@@ -429,26 +447,27 @@ impl Words {
     pub fn unsure_cards(&self, cards: &[&Card]) -> Option<String> {
         let titles: Vec<_> = cards.iter().map(|card| card.title.marked()).list();
         let titles = titles.joined_with(self.between());
-        (!cards.is_empty()).then(|| fill_one(self.unsure_list(), "cards", &titles))
+        (!cards.is_empty()).then(|| fill_one(self.unsure_list(), &titles))
     }
 
     /// A text in brackets.
     #[must_use]
     pub fn in_brackets(&self, text: &str) -> String {
-        fill_one(self.brackets(), "text", text)
+        fill_one(self.brackets(), text)
     }
 }
 
-/// A text with its gaps filled: each `{name}` by the value of that name.
+/// A text with its gaps filled, by values in the order of their names.
 #[must_use]
 #[inline(never)]
-pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+pub fn fill(text: &str, values: &[&str]) -> String {
     let mut filled = String::new();
     for part in text.pieces(b'{') {
-        // What stands before the first gap has no name, and no end of one.
-        let (name, rest) = part.cut(b'}').unwrap_or(("", part));
-        let value = values.iter().find(|(known, _)| *known == name);
-        filled += value.map_or("", |(_, value)| value);
+        // What stands before the first gap has no digit, and no end of one.
+        let (gap, rest) = part.cut(b'}').unwrap_or(("", part));
+        let at = gap.bytes().next().unwrap_or_default();
+        let value = values.get(usize::from(at.wrapping_sub(b'0')));
+        filled += value.copied().unwrap_or_default();
         filled += rest;
     }
     filled
@@ -457,15 +476,15 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
 /// A text with one gap filled.
 #[must_use]
 #[inline(never)]
-pub fn fill_one(text: &str, name: &str, value: &str) -> String {
-    fill(text, &[(name, value)])
+pub fn fill_one(text: &str, value: &str) -> String {
+    fill(text, &[value])
 }
 
 /// A text with one gap filled by a number.
 #[must_use]
 #[inline(never)]
-pub fn fill_count(text: &str, name: &str, number: usize) -> String {
-    fill_one(text, name, &number.decimal())
+pub fn fill_count(text: &str, number: usize) -> String {
+    fill_one(text, &number.decimal())
 }
 
 /// A text without its marks for phrase ends.

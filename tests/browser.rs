@@ -53,7 +53,8 @@ fn language() -> String {
     let word = |name: &&str| Reflect::get(&words, &JsValue::from_str(name)).unwrap();
     let lines: Vec<_> = Words::NAMES
         .iter()
-        .map(|name| word(name).as_string().unwrap())
+        .enumerate()
+        .map(|(place, name)| Words::line(place, &word(name).as_string().unwrap()).unwrap())
         .collect();
     let content = checked(
         include_str!("../data/2025-12/ja.json"),

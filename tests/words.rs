@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
-use worry_sorter::words::Words;
+use worry_sorter::words::{Words, fill};
 
 const LANGUAGES: [&str; 2] = [
     include_str!("../data/words/ja.json"),
@@ -59,8 +59,11 @@ fn each_text_has_the_same_gaps_in_every_language() {
 fn a_language_is_read_by_its_lines() {
     let lines = |language: &str| {
         let texts = texts(language);
-        let line = |name: &&str| texts[*name].as_str().unwrap().to_owned();
-        Words::NAMES.iter().map(line).collect::<Vec<_>>().join("\n")
+        let line = |(place, name): (usize, &&str)| {
+            Words::line(place, texts[*name].as_str().unwrap()).unwrap()
+        };
+        let lines: Vec<_> = Words::NAMES.iter().enumerate().map(line).collect();
+        lines.join("\n")
     };
     let [ja, en] = LANGUAGES.map(lines);
     let words = Words::from_lines(&ja, &[]).unwrap();
@@ -69,4 +72,29 @@ fn a_language_is_read_by_its_lines() {
     assert_eq!(Words::from_lines(&en, &[]).unwrap().part_sort(), "Sort");
     assert!(Words::from_lines(&(ja + "\nmore"), &[]).is_err());
     assert!(Words::from_lines("", &[]).is_err());
+}
+
+#[test]
+fn gaps_are_filled_by_their_names_places() {
+    let place = |name: &str| {
+        Words::NAMES
+            .iter()
+            .position(|known| *known == name)
+            .unwrap()
+    };
+    let up = Words::line(place("said_up"), "{place} of {all}: {card}.").unwrap();
+    assert_eq!(up, "{1} of {2}: {0}.");
+    assert_eq!(fill(&up, &["cat", "3", "12"]), "3 of 12: cat.");
+    assert_eq!(
+        fill(&up, &["{1}", "3"]),
+        "3 of : {1}.",
+        "a value is no text with gaps"
+    );
+    assert_eq!(
+        Words::line(place("said_left"), "no gap"),
+        Ok("no gap".to_owned())
+    );
+    for wrong in ["{cards}", "{card", "{}"] {
+        assert!(Words::line(place("said_up"), wrong).is_err(), "{wrong}");
+    }
 }

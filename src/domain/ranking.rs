@@ -56,12 +56,14 @@ impl Ranking {
             let places = places(&Knowledge::of(record, pile, cards), record.hand());
             for cards in &places {
                 let place = standings.len() + 1;
-                standings.extend(cards.iter().map(|&card| Standing {
-                    card,
-                    pile,
-                    place,
-                    shared: cards.len() > 1,
-                }));
+                for &card in cards {
+                    standings.push(Standing {
+                        card,
+                        pile,
+                        place,
+                        shared: cards.len() > 1,
+                    });
+                }
             }
             if !places.is_empty() {
                 groups.push(Group { pile, places });
@@ -98,16 +100,17 @@ impl Ranking {
 /// The places of cards: what is known decides, then the reader's hand, then the cards' numbers.
 fn places(known: &Knowledge, hand: &[CardNumber]) -> Vec<Vec<CardNumber>> {
     let cards = known.cards();
+    // An edition has its cards by rising number, and what has the same weight stays as it is.
     let mut weights = Vec::new();
     for (at, card) in cards.iter().enumerate() {
         let by_hand = hand.iter().position(|other| other == card);
-        weights.push((by_hand.unwrap_or(usize::MAX), *card, at));
+        weights.push((by_hand.unwrap_or(usize::MAX), at));
     }
-    sort_by_key(&mut weights, |weight| *weight);
+    sort_by_key(&mut weights, |(by_hand, _)| *by_hand);
     // Cards side by side, as one; the next place goes to the first of those with nothing left above them.
     let mut waiting: Vec<Vec<usize>> = Vec::new();
     let mut waits = vec![false; cards.len()];
-    for (_, _, card) in weights {
+    for (_, card) in weights {
         if !waits[card] {
             let beside = known.beside(card);
             for &card in &beside {
@@ -134,9 +137,7 @@ fn places(known: &Knowledge, hand: &[CardNumber]) -> Vec<Vec<CardNumber>> {
             }
         }
         for place in known.places_beside(waiting[next][0]) {
-            let mut place = place.iter().map(|&card| cards[card]).list();
-            sort_by_key(&mut place, |card| *card);
-            places.push(place);
+            places.push(place.iter().map(|&card| cards[card]).list());
         }
     }
     debug_assert_eq!(count, cards.len(), "what is known has no circles");

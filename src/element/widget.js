@@ -251,15 +251,15 @@ function start(host, content, tag, text, sheet) {
   const call = (name, ...values) => (widget ? drawn[name](widget, ...values) : undefined);
   const status = () => {
     const [catalogue, edition, language, part, ...counts] = call("status").split(" ");
-    const [placed, answered, total, records] = counts.map(Number);
-    return { about: { catalogue, edition, language }, change: { part, placed, answered, total }, records };
+    const [placed, answered, total, changes] = counts.map(Number);
+    return { about: { catalogue, edition, language }, change: { part, placed, answered, total }, changes };
   };
   // Tells the page what changed, once for what happens in one breath; and the other widgets, which show the same.
   function tell() {
     if (!runs() || !before) return;
     const now = status();
     const { part, placed, total } = now.change;
-    const same = now.records === before.records;
+    const same = now.changes === before.changes;
     if (same && part === before.change.part) return;
     const done = placed === total && before.change.placed < total;
     before = now;

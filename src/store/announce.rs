@@ -23,10 +23,7 @@ fn gave_way(store: Store, before: &Derived, after: &Derived) -> String {
         .filter(|pair| !before.gave_way.contains(pair));
     let sentence = |pair: &Pair| {
         let (one, other) = (store.title(pair.first()), store.title(pair.second()));
-        fill(
-            store.words().said_gave_way(),
-            &[("one", &one), ("other", &other)],
-        )
+        fill(store.words().said_gave_way(), &[&one, &other])
     };
     aside.map(sentence).collect()
 }
@@ -50,7 +47,7 @@ pub(super) fn stepped(store: Store, back: bool, found: bool) -> String {
         (true, false, 0) => words.said_latest(),
         (true, false, _) => words.said_redone(),
     };
-    fill_count(text, "left", left)
+    fill_count(text, left)
 }
 
 /// What to say after an act.
@@ -69,14 +66,14 @@ pub(super) fn done(store: Store, act: &Act, before: &Derived) -> String {
             fill(
                 text,
                 &[
-                    ("card", &store.title(*card)),
-                    ("pile", &plain(words.pile(*pile))),
-                    ("left", &left.decimal()),
+                    &store.title(*card),
+                    &plain(words.pile(*pile)),
+                    &left.decimal(),
                 ],
             )
         }
         Act::Answer { pair, answer } => {
-            let chosen = |card| fill_one(words.said_chosen(), "card", &store.title(card));
+            let chosen = |card| fill_one(words.said_chosen(), &store.title(card));
             let said = match answer {
                 Answer::Verdict(Verdict::First) => chosen(pair.first()),
                 Answer::Verdict(Verdict::Second) => chosen(pair.second()),
@@ -88,7 +85,7 @@ pub(super) fn done(store: Store, act: &Act, before: &Derived) -> String {
             let screen = store.screen_untracked();
             let next = after.question(&screen).map_or_else(
                 || words.said_no_next().to_owned(),
-                |question| fill_count(words.said_next(), "left", question.remaining),
+                |question| fill_count(words.said_next(), question.remaining),
             );
             said + &next
         }
@@ -109,15 +106,15 @@ pub(super) fn done(store: Store, act: &Act, before: &Derived) -> String {
             let moved = fill(
                 text,
                 &[
-                    ("card", &store.title(*card)),
-                    ("place", &place.decimal()),
-                    ("all", &after.ranking.count().decimal()),
+                    &store.title(*card),
+                    &place.decimal(),
+                    &after.ranking.count().decimal(),
                 ],
             );
             if before.record.pile(*card) == *pile {
                 moved
             } else {
-                moved + &fill_one(words.said_joined(), "pile", &plain(words.pile(*pile)))
+                moved + &fill_one(words.said_joined(), &plain(words.pile(*pile)))
             }
         }
         Act::Mark { step, mark } => {
@@ -135,12 +132,9 @@ pub(super) fn done(store: Store, act: &Act, before: &Derived) -> String {
             fill(
                 text,
                 &[
-                    ("step", &title),
-                    ("all", &catalogue.steps.len().decimal()),
-                    (
-                        "done",
-                        &catalogue.steps.iter().filter(bears).count().decimal(),
-                    ),
+                    &title,
+                    &catalogue.steps.len().decimal(),
+                    &catalogue.steps.iter().filter(bears).count().decimal(),
                 ],
             )
         }
@@ -148,7 +142,7 @@ pub(super) fn done(store: Store, act: &Act, before: &Derived) -> String {
             .and_then(|leaning| catalogue.leaning(leaning))
             .map_or_else(
                 || words.said_no_leaning().to_owned(),
-                |leaning| fill_one(words.said_leaning(), "leaning", &leaning.name.plain()),
+                |leaning| fill_one(words.said_leaning(), &leaning.name.plain()),
             ),
         Act::Adopt { .. } => words.said_taken().to_owned(),
     }

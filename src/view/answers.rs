@@ -26,7 +26,7 @@ pub(super) fn answers(store: Store) -> AnyView {
     if said.is_empty() {
         return ().into_any();
     }
-    let title = fill_count(words.answers_title(), "count", said.len());
+    let title = fill_count(words.answers_title(), said.len());
     let rows: AnyView = said
         .into_iter()
         .map(|(pair, verdict)| row(store, pair, verdict))
@@ -74,12 +74,7 @@ fn row(store: Store, pair: Pair, said: Option<Verdict>) -> AnyView {
         choice(title, name, verdict)
     };
     let (one, other) = (store.title(left), store.title(right));
-    let both = |text: &str, does: &str| {
-        plain(&fill(
-            text,
-            &[("one", &one), ("other", &other), ("does", does)],
-        ))
-    };
+    let both = |text: &str, does: &str| plain(&fill(text, &[&one, &other, does]));
     let titles = both(words.pair(), "");
     let same = choice(
         words.same(),

@@ -87,7 +87,7 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
             div().class("asking").child((
                 heading(words.arrange_title()),
                 p().class("count")
-                    .child(fill_count(words.arrange_count(), "count", count)),
+                    .child(fill_count(words.arrange_count(), count)),
             )),
             note,
             ol().class("places")
@@ -149,10 +149,7 @@ fn row(
     let place = standing.place.decimal();
     let name = fill(
         words.choose_place(),
-        &[
-            ("card", &title),
-            ("place", &[&place, words.place()].joined()),
-        ],
+        &[&title, &[&place, words.place()].joined()],
     );
     // What a press or a drag of the grip does is said by the list's events.
     let grip = button()
@@ -188,10 +185,7 @@ fn places(store: Store, visit: &Visit, card: CardNumber) -> AnyView {
     let words = store.words();
     let spot = |(to, standing): (usize, Standing)| {
         let place = (to + 1).decimal();
-        let name = fill(
-            words.place_option(),
-            &[("place", &place), ("card", &store.title(standing.card))],
-        );
+        let name = fill(words.place_option(), &[&place, &store.title(standing.card)]);
         let here = standing.card == card;
         let visit = visit.clone();
         button()
@@ -291,7 +285,7 @@ fn shift_card(store: Store, card: CardNumber, shift: Shift) {
         } else {
             words.said_at_top()
         };
-        store.say(&fill_one(text, "card", &store.title(card)));
+        store.say(&fill_one(text, &store.title(card)));
     }
 }
 

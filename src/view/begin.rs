@@ -41,10 +41,10 @@ fn greeting(store: Store, derived: &Derived) -> String {
     fill(
         text,
         &[
-            ("all", &all.decimal()),
-            ("placed", &derived.placed.decimal()),
-            ("left", &open.decimal()),
-            ("steps", &chosen.joined_with(words.and())),
+            &all.decimal(),
+            &derived.placed.decimal(),
+            &open.decimal(),
+            &chosen.joined_with(words.and()),
         ],
     )
 }

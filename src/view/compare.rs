@@ -35,10 +35,10 @@ fn ask(store: Store, question: Question) -> AnyView {
     let count = question.cards.decimal();
     let name = plain(words.pile(question.pile));
     let from = match question.pile {
-        Some(_) => fill(words.compare_from(), &[("pile", &name), ("count", &count)]),
-        None => fill_one(words.compare_from_all(), "count", &count),
+        Some(_) => fill(words.compare_from(), &[&name, &count]),
+        None => fill_one(words.compare_from_all(), &count),
     };
-    let remaining = fill_count(words.compare_left(), "left", question.remaining);
+    let remaining = fill_count(words.compare_left(), question.remaining);
     let [first, second, third, fourth] = KEYS;
     let even = |text, key| Press::new(Look::Framed, text).key(key);
     let same = move || say(store, question.pair, Answer::Verdict(Verdict::Same));
@@ -126,7 +126,7 @@ fn say(store: Store, pair: Pair, answer: Answer) {
 /// After ten questions: the reader may stop, and loses nothing by it.
 fn pause(store: Store, question: Question, answered: usize) -> AnyView {
     let words = store.words();
-    let more = fill_count(words.compare_go_on(), "left", question.remaining);
+    let more = fill_count(words.compare_go_on(), question.remaining);
     div()
         .class("screen done")
         .child((
@@ -147,7 +147,7 @@ fn done(store: Store) -> AnyView {
     let derived = store.derived();
     let answered = derived.record.answered();
     let rest = derived.whole.map(|question| {
-        let more = fill_count(words.compare_more(), "left", question.remaining);
+        let more = fill_count(words.compare_more(), question.remaining);
         Press::new(Look::Framed, &more).view(move || {
             store.go(|screen| {
                 screen.whole = true;

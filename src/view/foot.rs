@@ -81,7 +81,7 @@ fn languages(store: Store) -> AnyView {
     };
     let buttons: AnyView = languages.into_iter().map(language).collect();
     let missing = store.missing_language().map(|name| {
-        let text = fill_one(words.language_missing(), "language", &name);
+        let text = fill_one(words.language_missing(), &name);
         p().class("aside").attr("role", "status").says(&text)
     });
     (

@@ -33,7 +33,7 @@ pub(super) fn saving(store: Store) -> AnyView {
         notice(what, note, (copy, link).into_any())
     });
     let dropped = (store.dropped() > 0).then(|| {
-        let what = fill_count(words.dropped(), "count", store.dropped());
+        let what = fill_count(words.dropped(), store.dropped());
         notice(&what, "", ().into_any())
     });
     (trouble, dropped).into_any()

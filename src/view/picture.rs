@@ -50,10 +50,7 @@ pub(super) fn picture(store: Store, visit: &Visit) -> AnyView {
         (!titles.is_empty()).then(|| {
             let name = fill(
                 words.picture_place(),
-                &[
-                    ("kind", kind.name.marked()),
-                    ("pile", words.pile(Some(pile))),
-                ],
+                &[kind.name.marked(), words.pile(Some(pile))],
             );
             p().class("caption").child((
                 b().says(&name),
@@ -90,9 +87,9 @@ fn cell(store: Store, visit: &Visit, kind: &Kind, pile: Pile) -> AnyView {
     let name = fill(
         words.picture_cell(),
         &[
-            ("kind", &kind.name.plain()),
-            ("pile", &plain(words.pile(Some(pile)))),
-            ("cards", &plain(&titles.joined_with(words.and()))),
+            &kind.name.plain(),
+            &plain(words.pile(Some(pile))),
+            &plain(&titles.joined_with(words.and())),
         ],
     );
     let visit = visit.clone();
@@ -136,21 +133,21 @@ fn sentence(words: &Words, store: Store, derived: &Derived) -> String {
             kinds += if kinds.is_empty() { "" } else { words.and() };
             kinds += &fill(
                 words.picture_kind(),
-                &[("kind", kind.name.marked()), ("count", &count.decimal())],
+                &[kind.name.marked(), &count.decimal()],
             );
         }
     }
     let mut sentence = if very == 0 {
         words.picture_none().to_owned()
     } else {
-        fill_count(words.picture_count(), "count", very)
+        fill_count(words.picture_count(), very)
     };
     if !kinds.is_empty() {
-        sentence += &fill_one(words.picture_kinds(), "kinds", &kinds);
+        sentence += &fill_one(words.picture_kinds(), &kinds);
     }
     if unsure > 0 {
         sentence += "|";
-        sentence += &fill_count(words.picture_unsure(), "count", unsure);
+        sentence += &fill_count(words.picture_unsure(), unsure);
     }
     sentence
 }

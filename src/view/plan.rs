@@ -160,14 +160,14 @@ fn outside_fact(store: Store, fact: &Fact) -> AnyView {
     let dated = fact
         .dated
         .as_deref()
-        .map(|date| fill_one(words.dated(), "date", &day(words, date)));
+        .map(|date| fill_one(words.dated(), &day(words, date)));
     let check = telephone.is_some().then_some(words.check_number());
     let source = fill(
         words.source(),
         &[
-            ("source", fact.source.marked()),
-            ("dated", dated.as_deref().unwrap_or_default()),
-            ("check", check.unwrap_or_default()),
+            fact.source.marked(),
+            dated.as_deref().unwrap_or_default(),
+            check.unwrap_or_default(),
         ],
     );
     div()
@@ -201,9 +201,9 @@ fn day(words: &Words, date: &str) -> String {
     fill(
         text,
         &[
-            ("year", year.unwrap_or_default()),
-            ("month", month.unwrap_or_default()),
-            ("day", day.unwrap_or_default()),
+            year.unwrap_or_default(),
+            month.unwrap_or_default(),
+            day.unwrap_or_default(),
         ],
     )
 }

@@ -31,10 +31,7 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
     let all = catalogue.cards.len();
     let (placed, all_cards) = (derived.placed.decimal(), all.decimal());
     let count = p().class("count").child((
-        unseen(&fill(
-            words.sort_count(),
-            &[("placed", &placed), ("all", &all_cards)],
-        )),
+        unseen(&fill(words.sort_count(), &[&placed, &all_cards])),
         span()
             .attr("aria-hidden", "true")
             .child((placed, small().child([" / ", &all_cards].joined()))),
@@ -44,7 +41,7 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
     let question = if card.is_some() || is_list {
         heading(words.sort_question())
     } else {
-        heading(&fill_count(words.sort_done(), "all", all))
+        heading(&fill_count(words.sort_done(), all))
     };
     let body = match card {
         _ if is_list => list(store, catalogue),
@@ -207,7 +204,7 @@ fn list(store: Store, catalogue: &'static Catalogue) -> AnyView {
         .iter()
         .map(|name| span().says(name))
         .collect();
-    let corner = (left > 0).then(|| fill_count(words.cards_left(), "left", left));
+    let corner = (left > 0).then(|| fill_count(words.cards_left(), left));
     let lines: AnyView = catalogue
         .kinds
         .iter()

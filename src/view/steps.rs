@@ -23,8 +23,8 @@ pub(super) fn steps(store: Store, plan: &Plan) -> AnyView {
     let count = fill(
         words.steps_count(),
         &[
-            ("all", &plan.steps.len().decimal()),
-            ("done", &plan.marked(record, Mark::Done).decimal()),
+            &plan.steps.len().decimal(),
+            &plan.marked(record, Mark::Done).decimal(),
         ],
     );
     section()

@@ -45,9 +45,9 @@ fn contents(store: Store) -> AnyView {
     let (done, aside) = (marked(Mark::Done), marked(Mark::SetAside));
     let steps = fill(
         words.stored_steps_count(),
-        &[("done", &done.decimal()), ("aside", &aside.decimal())],
+        &[&done.decimal(), &aside.decimal()],
     );
-    let count = |text: &str, count: usize| fill_count(text, "count", count);
+    let count = |text: &str, count: usize| fill_count(text, count);
     let leaning = record
         .leaning()
         .and_then(|leaning| catalogue.leaning(leaning));

@@ -28,7 +28,6 @@ pub(super) fn two(store: Store, left: &Named, right: &Named) -> AnyView {
     let words = store.words();
     let catalogue = store.catalogue();
     let comparison = Comparison::of(&left.record, &right.record, catalogue);
-    let names = [("left", left.at), ("right", right.at)];
     let furthest = comparison.places.first().map(|both| {
         let place =
             |standing: Option<Standing>| standing.map_or(0, |standing| standing.place).decimal();
@@ -37,14 +36,10 @@ pub(super) fn two(store: Store, left: &Named, right: &Named) -> AnyView {
         }
         let (one, other) = (place(both.one), place(both.other));
         let card = both.card.title.marked();
-        let values = [
-            ("card", card),
-            ("one", &one),
-            ("other", &other),
-            names[0],
-            names[1],
-        ];
-        fill(words.two_furthest(), &values)
+        fill(
+            words.two_furthest(),
+            &[card, &one, &other, left.at, right.at],
+        )
     });
     let far = comparison
         .places
@@ -79,7 +74,7 @@ pub(super) fn two(store: Store, left: &Named, right: &Named) -> AnyView {
         let items: AnyView = steps.iter().map(|step| li().says(step)).collect();
         ul().class("bullets").child(items).into_any()
     };
-    let unsure_of = |name: &str| fill_one(words.unsure_of(), "name", name);
+    let unsure_of = |name: &str| fill_one(words.unsure_of(), name);
     div()
         .class("screen")
         .child((
@@ -118,13 +113,8 @@ fn columns(
             };
             let there = other.iter().find(|there| there.card == standing.card);
             let there = there.map_or_else(
-                || fill_one(words.two_unplaced(), "left", name),
-                |there| {
-                    fill(
-                        words.two_place(),
-                        &[("left", name), ("place", &there.place.decimal())],
-                    )
-                },
+                || fill_one(words.two_unplaced(), name),
+                |there| fill(words.two_place(), &[name, &there.place.decimal()]),
             );
             let card = catalogue.card(standing.card);
             let title = card.map(|card| phrases(card.title.marked()));

@@ -60,13 +60,7 @@ impl Beside for Ways<'_> {
         } else {
             words.to_card_of()
         };
-        let name = fill(
-            name,
-            &[
-                ("name", &header.plain()),
-                ("count", &row.cards.len().decimal()),
-            ],
-        );
+        let name = fill(name, &[&header.plain(), &row.cards.len().decimal()]);
         let cards = row.cards.clone();
         let press = Rc::new(move || {
             let screen = store.screen();
@@ -121,7 +115,7 @@ pub(super) fn to_table(store: Store, visit: &Visit, card: &Card) -> Option<AnyVi
     let (number, visit) = (card.number, visit.clone());
     let row = row_of(store.catalogue(), number)?;
     let press = Press::new(Look::Plain, words.to_table())
-        .name(fill_one(words.to_table_of(), "card", &card.title.plain()))
+        .name(fill_one(words.to_table_of(), &card.title.plain()))
         .id(to_table_id(number));
     Some(press.view(move || {
         visit.came.replace(Some(Came {

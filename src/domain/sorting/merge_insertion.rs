@@ -42,12 +42,15 @@ impl Pairs {
         let mut pairs = Self {
             winners: Vec::new(),
             losers: Vec::new(),
-            left_over: cards.chunks_exact(2).remainder().first().copied(),
+            left_over: None,
         };
         let mut open = None;
         let mut unanswered = 0;
-        for two in cards.chunks_exact(2) {
-            let (one, other) = (two[0], two[1]);
+        for two in cards.chunks(2) {
+            let [one, other] = *two else {
+                pairs.left_over = two.first().copied();
+                break;
+            };
             let (winner, loser) = match known.compare(one, other) {
                 Some(Ordering::Greater) => (one, Some(other)),
                 Some(Ordering::Less) => (other, Some(one)),

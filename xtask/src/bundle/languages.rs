@@ -170,11 +170,15 @@ fn one(repository: &Path, tag: String, content: Content, own: bool) -> Result<La
         words.len(),
         Words::NAMES.len()
     );
-    let lines: Result<Vec<&str>> = Words::NAMES
+    let lines: Result<Vec<String>> = Words::NAMES
         .iter()
-        .map(|&name| {
-            let line = words.get(name).map(String::as_str);
-            line.with_context(|| format!("{WORDS}/{tag}.json has no text for {name}."))
+        .enumerate()
+        .map(|(place, &name)| {
+            let text = words.get(name);
+            let text =
+                text.with_context(|| format!("{WORDS}/{tag}.json has no text for {name}."))?;
+            Words::line(place, text)
+                .map_err(|_| anyhow!("{WORDS}/{tag}.json: {name} has a gap that nobody fills."))
         })
         .collect();
     let lines = lines?.join("\n");
