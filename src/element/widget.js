@@ -82,51 +82,17 @@ const turn = () => new Promise((done) => setTimeout(done));
 // An error with the name of the sentence that the page shows.
 const refused = (reason, message) => Object.assign(new Error(message), { reason });
 
-// The content of an element: what its scripts hold, a catalogue or facts each, in place of what was built in.
-// Every language is checked at once: its page learns of a mistake before a reader asks for that language.
+// The content of an element: what its scripts hold, in place of what was built in; see own.js.
 async function contentOf(host) {
-  const texts = {};
+  const scripts = [...host.children].filter((child) => child.matches("script[type='application/json']"));
+  if (!scripts.length) return built;
   let own;
-  for (const script of host.children) {
-    if (!script.matches("script[type='application/json']")) continue;
-    let json;
-    try {
-      json = JSON.parse(script.textContent);
-    } catch (error) {
-      throw refused("catalogue", error.message);
-    }
-    const tag = json?.language;
-    const known = Object.keys(languages);
-    if (!known.includes(tag)) throw refused("catalogue", `language: is none of: ${known.join(", ")}`);
-    texts[tag] ??= {};
-    texts[tag][json.cards ? "catalogue" : "facts"] = script.textContent;
-    if (!json.cards) continue;
-    own ??= { catalogue: json.catalogue, editions: [json.edition], languages: {} };
-    if (json.catalogue !== own.catalogue) throw refused("catalogue", "catalogue: is not the same in each language");
-    if (json.catalogue === catalogue) throw refused("catalogue", "catalogue: is the name of what comes with the widget");
-    if (json.tag === builtTag) throw refused("catalogue", "tag: is that of what comes with the widget");
-    own.languages[tag] = {
-      name: languages[tag].name,
-      load: async () => {
-        const [words] = (await languages[tag].load()).split("\0");
-        return `${words}\0${texts[tag].lines}`;
-      },
-    };
-  }
-  for (const tag in own?.languages) texts[tag].lines = await checked(tag, texts[tag]);
-  return own ?? built;
-}
-
-// A catalogue of a page's own and its facts as the widget takes them; see own.js.
-async function checked(language, { catalogue, facts = JSON.stringify({ language, facts: [] }) }) {
-  let text;
   try {
-    text = await (await ownPart()).checked(catalogue, facts);
+    own = await ownPart();
   } catch (error) {
     throw refused("missing", error.message);
   }
-  if (text.startsWith("!")) throw refused("catalogue", `${language}: ${text.slice(1)}`);
-  return text;
+  return own.contentOf(scripts, built, builtTag, refused);
 }
 
 // The language that the reader chose, else the element's, else the first.
