@@ -11,10 +11,20 @@ pub(crate) trait Decimal: Sized {
 
     /// The number in digits.
     fn decimal(self) -> String {
-        let mut text = String::new();
-        add(self.number(), &mut text);
-        text
+        decimal(self.number())
     }
+
+    /// Adds the number in digits to a text.
+    fn add_to(self, text: &mut String) {
+        add(self.number(), text);
+    }
+}
+
+#[inline(never)]
+fn decimal(number: u64) -> String {
+    let mut text = String::new();
+    add(number, &mut text);
+    text
 }
 
 #[inline(never)]

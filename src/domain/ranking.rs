@@ -90,6 +90,11 @@ impl Ranking {
         self.standings.iter().find(is_it).copied()
     }
 
+    /// Whether it is the same order: the groups follow from where the cards stand.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        self.standings == other.standings
+    }
+
     /// How many cards are in order.
     #[must_use]
     pub fn count(&self) -> usize {
@@ -107,36 +112,25 @@ fn places(known: &Knowledge, hand: &[CardNumber]) -> Vec<Vec<CardNumber>> {
         weights.push((by_hand.unwrap_or(usize::MAX), at));
     }
     sort_by_key(&mut weights, |(by_hand, _)| *by_hand);
-    // Cards side by side, as one; the next place goes to the first of those with nothing left above them.
-    let mut waiting: Vec<Vec<usize>> = Vec::new();
-    let mut waits = vec![false; cards.len()];
+    // One for all that stand side by side, with how many are left above; the next place goes to the first with none.
+    let mut waiting: Vec<(usize, usize)> = Vec::new();
     for (_, card) in weights {
-        if !waits[card] {
-            let beside = known.beside(card);
-            for &card in &beside {
-                waits[card] = true;
-            }
-            waiting.push(beside);
+        let waits = |(one, _): &(usize, usize)| known.compare(*one, card) == Some(Ordering::Equal);
+        if !waiting.iter().any(waits) {
+            waiting.push((card, known.above(card).len()));
         }
     }
-    let mut above: Vec<usize> = waiting
-        .iter()
-        .map(|beside| known.above(beside[0]).len())
-        .list();
-    let mut done = vec![false; waiting.len()];
     let mut count = 0;
     let mut places = Vec::new();
-    for _ in 0..waiting.len() {
-        let free = (0..waiting.len()).find(|&at| !done[at] && above[at] == 0);
-        let Some(next) = free else { break };
-        done[next] = true;
-        count += waiting[next].len();
-        for (at, beside) in waiting.iter().enumerate() {
-            if !done[at] && known.compare(waiting[next][0], beside[0]) == Some(Ordering::Greater) {
-                above[at] -= waiting[next].len();
+    while let Some(next) = waiting.iter().position(|(_, above)| *above == 0) {
+        let (card, _) = waiting.remove(next);
+        for place in known.places_beside(card) {
+            count += place.len();
+            for (one, above) in &mut waiting {
+                if known.compare(card, *one) == Some(Ordering::Greater) {
+                    *above -= place.len();
+                }
             }
-        }
-        for place in known.places_beside(waiting[next][0]) {
             places.push(place.iter().map(|&card| cards[card]).list());
         }
     }

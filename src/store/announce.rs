@@ -1,6 +1,7 @@
 //! The sentence for those who listen: what happened, the result first.
 
 use super::{Derived, Store};
+use crate::domain::catalogue::Step;
 use crate::domain::decimal::Decimal;
 use crate::domain::session::{Act, Answer, Mark, Pair, Verdict};
 use crate::words::{fill, fill_count, fill_one, plain};
@@ -55,95 +56,81 @@ pub(super) fn done(store: Store, act: &Act, before: &Derived) -> String {
     let words = store.words();
     let catalogue = store.catalogue();
     let after = store.derived_untracked();
-    match act {
+    // What goes into the gaps of the sentence, and what follows it.
+    let mut values = [const { String::new() }; 3];
+    let mut more = String::new();
+    let text = match act {
         Act::Place { card, pile } => {
             let left = catalogue.cards.len() - after.placed;
-            let text = match pile {
+            values = [store.title(*card), plain(words.pile(*pile)), left.decimal()];
+            match pile {
                 None => words.said_unplaced(),
                 Some(_) if left == 0 => words.said_all_placed(),
                 Some(_) => words.said_placed(),
-            };
-            fill(
-                text,
-                &[
-                    &store.title(*card),
-                    &plain(words.pile(*pile)),
-                    &left.decimal(),
-                ],
-            )
+            }
         }
         Act::Answer { pair, answer } => {
-            let chosen = |card| fill_one(words.said_chosen(), &store.title(card));
-            let said = match answer {
-                Answer::Verdict(Verdict::First) => chosen(pair.first()),
-                Answer::Verdict(Verdict::Second) => chosen(pair.second()),
-                Answer::Verdict(Verdict::Same) => words.said_same().to_owned(),
-                Answer::Skip => words.said_skipped().to_owned(),
-                Answer::Withdraw => words.said_withdrawn().to_owned(),
-            };
-            let said = said + &gave_way(store, before, &after);
-            let screen = store.screen_untracked();
-            let next = after.question(&screen).map_or_else(
-                || words.said_no_next().to_owned(),
-                |question| fill_count(words.said_next(), question.remaining),
-            );
-            said + &next
+            more = gave_way(store, before, &after);
+            match after.question(&store.screen_untracked()) {
+                None => more += words.said_no_next(),
+                Some(question) => more += &fill_count(words.said_next(), question.remaining),
+            }
+            match answer {
+                Answer::Verdict(Verdict::Same) => words.said_same(),
+                Answer::Verdict(verdict) => {
+                    let chosen = match verdict {
+                        Verdict::First => pair.first(),
+                        _ => pair.second(),
+                    };
+                    values[0] = store.title(chosen);
+                    words.said_chosen()
+                }
+                Answer::Skip => words.said_skipped(),
+                Answer::Withdraw => words.said_withdrawn(),
+            }
         }
         Act::Move { card, pile, .. } => {
-            let at = |derived: &Derived| {
-                let mut standings = derived.ranking.standings();
-                standings.position(|standing| standing.card == *card)
+            let place = |derived: &Derived| {
+                let standing = derived.ranking.standing(*card);
+                standing.map_or(0, |standing| standing.place)
             };
-            let place = after
-                .ranking
-                .standing(*card)
-                .map_or(0, |standing| standing.place);
-            let text = if at(&after) < at(before) {
+            let (at, was) = (place(&after), place(before));
+            values = [
+                store.title(*card),
+                at.decimal(),
+                after.ranking.count().decimal(),
+            ];
+            if before.record.pile(*card) != *pile {
+                more = fill_one(words.said_joined(), &plain(words.pile(*pile)));
+            }
+            if at < was {
                 words.said_up()
             } else {
                 words.said_down()
-            };
-            let moved = fill(
-                text,
-                &[
-                    &store.title(*card),
-                    &place.decimal(),
-                    &after.ranking.count().decimal(),
-                ],
-            );
-            if before.record.pile(*card) == *pile {
-                moved
-            } else {
-                moved + &fill_one(words.said_joined(), &plain(words.pile(*pile)))
             }
         }
         Act::Mark { step, mark } => {
-            let title = catalogue
-                .step(*step)
-                .map_or_else(String::new, |step| step.done.plain());
-            let bears = |step: &&crate::domain::catalogue::Step| {
-                after.record.mark(step.number) == Some(Mark::Done)
-            };
-            let text = match mark {
+            let title = catalogue.step(*step).map(|step| step.done.plain());
+            let bears = |step: &&Step| after.record.mark(step.number) == Some(Mark::Done);
+            values = [
+                title.unwrap_or_default(),
+                catalogue.steps.len().decimal(),
+                catalogue.steps.iter().filter(bears).count().decimal(),
+            ];
+            match mark {
                 Some(Mark::Done) => words.said_done(),
                 Some(Mark::SetAside) => words.said_set_aside(),
                 None => words.said_cleared(),
-            };
-            fill(
-                text,
-                &[
-                    &title,
-                    &catalogue.steps.len().decimal(),
-                    &catalogue.steps.iter().filter(bears).count().decimal(),
-                ],
-            )
+            }
         }
-        Act::Lean { leaning } => leaning
-            .and_then(|leaning| catalogue.leaning(leaning))
-            .map_or_else(
-                || words.said_no_leaning().to_owned(),
-                |leaning| fill_one(words.said_leaning(), &leaning.name.plain()),
-            ),
-        Act::Adopt { .. } => words.said_taken().to_owned(),
-    }
+        Act::Lean { leaning } => match leaning.and_then(|leaning| catalogue.leaning(leaning)) {
+            None => words.said_no_leaning(),
+            Some(leaning) => {
+                values[0] = leaning.name.plain();
+                words.said_leaning()
+            }
+        },
+        Act::Adopt { .. } => words.said_taken(),
+    };
+    fill(text, &values.each_ref().map(String::as_str)) + &more
 }

@@ -62,7 +62,7 @@ impl Form {
         let Some(acts) = self.read(&mut digits, layout, placing(record, layout)) else {
             return false;
         };
-        says(&Record::of_acts(&acts), layout) == says(record, layout)
+        says_the_same(&Record::of_acts(&acts), record, layout)
     }
 
     /// Writes the order.
@@ -122,13 +122,13 @@ impl Form {
     }
 }
 
-/// What a record says, as far as it shows: what is known in each pile, and the order.
-fn says(record: &Record, layout: &Layout) -> (Vec<Knowledge>, Ranking) {
-    let known = |pile| Knowledge::of(record, pile, &layout.cards).without_lapsed();
-    (
-        ORDERED.into_iter().map(known).list(),
-        Ranking::of(record, &layout.cards),
-    )
+/// Whether two records say the same, as far as it shows: what is known in each pile, and the order.
+fn says_the_same(one: &Record, other: &Record, layout: &Layout) -> bool {
+    let known = |record: &Record, pile| Knowledge::of(record, pile, &layout.cards);
+    ORDERED
+        .into_iter()
+        .all(|pile| known(one, pile).tells_the_same(&known(other, pile)))
+        && Ranking::of(one, &layout.cards).is_same(&Ranking::of(other, &layout.cards))
 }
 
 /// Whether something is said about cards that are on different piles now.

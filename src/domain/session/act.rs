@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use crate::domain::catalogue::{CardNumber, LeaningNumber, StepNumber};
 use crate::domain::decimal::{Decimal, whole};
-use crate::domain::joined::Joined;
+use crate::domain::list::List;
 use crate::domain::pieces::Pieces;
 
 /// How much a risk worries the reader. わからない is a pile of its own, not a middle.
@@ -165,29 +165,26 @@ impl fmt::Display for ActError {
 }
 
 impl Pile {
+    /// The word for each pile.
+    const WORDS: [(&'static str, Self); 4] = [
+        ("very", Self::Very),
+        ("little", Self::Little),
+        ("not-now", Self::NotNow),
+        ("unsure", Self::Unsure),
+    ];
+
     /// The word for a pile, or for none.
     fn word(pile: Option<Self>) -> &'static str {
-        match pile {
-            Some(Self::Very) => "very",
-            Some(Self::Little) => "little",
-            Some(Self::NotNow) => "not-now",
-            Some(Self::Unsure) => "unsure",
-            None => NOTHING,
-        }
+        pile.map_or(NOTHING, |pile| Self::WORDS[pile as usize].0)
     }
-}
 
-impl FromStr for Pile {
-    type Err = ActError;
-
-    fn from_str(word: &str) -> Result<Self, ActError> {
-        match word {
-            "very" => Ok(Self::Very),
-            "little" => Ok(Self::Little),
-            "not-now" => Ok(Self::NotNow),
-            "unsure" => Ok(Self::Unsure),
-            _ => Err(ActError),
+    /// The pile that a word stands for, or none.
+    fn of_word(word: &str) -> Result<Option<Self>, ActError> {
+        if word == NOTHING {
+            return Ok(None);
         }
+        let found = Self::WORDS.iter().find(|(known, _)| *known == word);
+        found.map(|(_, pile)| Some(*pile)).ok_or(ActError)
     }
 }
 
@@ -209,20 +206,25 @@ impl fmt::Display for Act {
 impl Act {
     /// The line for it.
     pub(super) fn line(&self) -> String {
+        let mut line = String::new();
         match self {
             Self::Place { card, pile } => {
-                ["place ", &card.0.decimal(), " ", Pile::word(*pile)].joined()
+                line += "place ";
+                card.0.add_to(&mut line);
+                line += " ";
+                line += Pile::word(*pile);
             }
             Self::Answer { pair, answer } => {
-                let sign = match answer {
+                line += "answer ";
+                pair.0.0.add_to(&mut line);
+                line += match answer {
                     Answer::Verdict(Verdict::First) => ">",
                     Answer::Verdict(Verdict::Second) => "<",
                     Answer::Verdict(Verdict::Same) => "=",
                     Answer::Skip => "?",
                     Answer::Withdraw => "-",
                 };
-                let (first, second) = (pair.0.0.decimal(), pair.1.0.decimal());
-                ["answer ", &first, sign, &second].joined()
+                pair.1.0.add_to(&mut line);
             }
             Self::Move {
                 card,
@@ -230,28 +232,38 @@ impl Act {
                 order,
                 stated,
             } => {
-                let mut line = ["move ", &card.0.decimal(), " ", Pile::word(*pile)].joined();
+                line += "move ";
+                card.0.add_to(&mut line);
+                line += " ";
+                line += Pile::word(*pile);
                 for card in order {
                     line += " ";
-                    line += &card.0.decimal();
+                    card.0.add_to(&mut line);
                     line += if stated.contains(card) { STATED } else { "" };
                 }
-                line
             }
             Self::Mark { step, mark } => {
-                let word = match mark {
-                    Some(Mark::Done) => "done",
-                    Some(Mark::SetAside) => "aside",
-                    None => NOTHING,
+                line += "step ";
+                step.0.add_to(&mut line);
+                line += match mark {
+                    Some(Mark::Done) => " done",
+                    Some(Mark::SetAside) => " aside",
+                    None => " -",
                 };
-                ["step ", &step.0.decimal(), " ", word].joined()
             }
             Self::Lean { leaning } => {
-                let number = leaning.map(|leaning| leaning.0.decimal());
-                ["lean ", number.as_deref().unwrap_or(NOTHING)].joined()
+                line += "lean ";
+                match leaning {
+                    Some(leaning) => leaning.0.add_to(&mut line),
+                    None => line += NOTHING,
+                }
             }
-            Self::Adopt { code } => ["adopt ", code].joined(),
+            Self::Adopt { code } => {
+                line += "adopt ";
+                line += code;
+            }
         }
+        line
     }
 }
 
@@ -259,51 +271,48 @@ impl FromStr for Act {
     type Err = ActError;
 
     fn from_str(line: &str) -> Result<Self, ActError> {
-        let mut words = line.pieces(b' ');
-        let mut word = || words.next().ok_or(ActError);
-        let act = match word()? {
-            "place" => Self::Place {
-                card: CardNumber(number(word()?)?),
-                pile: maybe(word()?, str::parse)?,
+        let words: Vec<&str> = line.pieces(b' ').list();
+        Ok(match words[..] {
+            ["place", card, pile] => Self::Place {
+                card: CardNumber(number(card)?),
+                pile: Pile::of_word(pile)?,
             },
-            "answer" => answer(word()?)?,
-            "move" => {
-                let card = CardNumber(number(word()?)?);
-                let pile = maybe(word()?, str::parse)?;
+            ["answer", pair] => answer(pair)?,
+            ["move", card, pile, ref cards @ ..] => {
                 let (mut order, mut stated) = (Vec::new(), Vec::new());
-                for word in words {
+                for word in cards {
                     let plain = word.strip_suffix(STATED);
                     let other = CardNumber(number(plain.unwrap_or(word))?);
                     order.push(other);
-                    stated.extend(plain.map(|_| other));
+                    if plain.is_some() {
+                        stated.push(other);
+                    }
                 }
-                return Ok(Self::Move {
-                    card,
-                    pile,
+                Self::Move {
+                    card: CardNumber(number(card)?),
+                    pile: Pile::of_word(pile)?,
                     order,
                     stated,
-                });
+                }
             }
-            "step" => Self::Mark {
-                step: StepNumber(number(word()?)?),
-                mark: maybe(word()?, |word| match word {
-                    "done" => Ok(Mark::Done),
-                    "aside" => Ok(Mark::SetAside),
-                    _ => Err(ActError),
-                })?,
+            ["step", step, mark] => Self::Mark {
+                step: StepNumber(number(step)?),
+                mark: match mark {
+                    "done" => Some(Mark::Done),
+                    "aside" => Some(Mark::SetAside),
+                    NOTHING => None,
+                    _ => return Err(ActError),
+                },
             },
-            "lean" => Self::Lean {
-                leaning: maybe(word()?, |word| number(word).map(LeaningNumber))?,
+            ["lean", NOTHING] => Self::Lean { leaning: None },
+            ["lean", leaning] => Self::Lean {
+                leaning: Some(LeaningNumber(number(leaning)?)),
             },
-            "adopt" => Self::Adopt {
-                code: word()?.to_owned(),
+            ["adopt", code] => Self::Adopt {
+                code: code.to_owned(),
             },
             _ => return Err(ActError),
-        };
-        if words.next().is_some() {
-            return Err(ActError);
-        }
-        Ok(act)
+        })
     }
 }
 
@@ -311,14 +320,6 @@ impl FromStr for Act {
 fn number(word: &str) -> Result<u16, ActError> {
     let number = whole(word).ok_or(ActError)?;
     number.try_into().map_err(|_| ActError)
-}
-
-/// Reads a value that may be missing.
-fn maybe<T>(
-    word: &str,
-    read: impl FnOnce(&str) -> Result<T, ActError>,
-) -> Result<Option<T>, ActError> {
-    (word != NOTHING).then(|| read(word)).transpose()
 }
 
 /// Reads what follows `answer`: two numbers with a sign between them.

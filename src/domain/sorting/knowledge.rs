@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::domain::catalogue::CardNumber;
+use crate::domain::list::List;
 use crate::domain::order::sort_by_key;
 use crate::domain::record::{Record, Statement};
 use crate::domain::session::{Pair, Pile, Verdict};
@@ -103,14 +104,23 @@ impl Knowledge {
         self.compare(one, other)
     }
 
-    /// What is known, apart from how it came to be known.
-    pub(crate) fn without_lapsed(mut self) -> Self {
-        self.gave_way.clear();
-        sort_by_key(&mut self.within, |pair| *pair);
+    /// Whether the same is known about the same cards, however it came to be known.
+    pub(crate) fn tells_the_same(&self, other: &Self) -> bool {
         // The first of a place by number stands for it, whichever statement made it one.
-        let first = |place: &usize| self.same.iter().position(|other| other == place);
-        self.same = self.same.iter().filter_map(first).collect();
-        self
+        let place = |known: &Self, card: usize| {
+            let of_place = |place: &usize| *place == known.same[card];
+            known.same.iter().position(of_place)
+        };
+        let mut within = [&self.within, &other.within].map(Clone::clone);
+        within
+            .iter_mut()
+            .for_each(|pairs| sort_by_key(pairs, |pair| *pair));
+        self.cards == other.cards
+            && self.below == other.below
+            && self.beside == other.beside
+            && self.again == other.again
+            && within[0] == within[1]
+            && (0..self.same.len()).all(|card| place(self, card) == place(other, card))
     }
 
     /// The cards that stand side by side with a card, itself included.
@@ -130,16 +140,19 @@ impl Knowledge {
                 |pair: &&(usize, usize)| self.same[pair.1] == place && pair.0 < self.present;
             self.within.iter().filter(lower).count()
         };
-        let mut places: Vec<(usize, Vec<usize>)> = Vec::new();
-        for other in self.beside(card) {
-            let level = uppers(self.same[other]);
-            match places.iter_mut().find(|(known, _)| *known == level) {
-                Some((_, cards)) => cards.push(other),
-                None => places.push((level, vec![other])),
+        let cards = self.beside(card);
+        let mut places = Vec::new();
+        let (mut found, mut level) = (0, 0);
+        while found < cards.len() {
+            let is_here = |&other: &usize| uppers(self.same[other]) == level;
+            let place = cards.iter().copied().filter(is_here).list();
+            found += place.len();
+            level += 1;
+            if !place.is_empty() {
+                places.push(place);
             }
         }
-        sort_by_key(&mut places, |(level, _)| *level);
-        places.into_iter().map(|(_, cards)| cards).collect()
+        places
     }
 
     /// Adds a statement as older than those before it; false if it contradicts them.

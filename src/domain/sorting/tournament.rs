@@ -7,12 +7,13 @@ use std::cmp::Ordering;
 
 use super::merge_insertion::ceil_log2;
 use super::{Knowledge, Open};
+use crate::domain::list::List;
 
 /// Finds the places that hold the `wanted` most worrying cards, in order, or meets an open comparison.
 ///
 /// Cards in one place are led by one of them. For 12 cards and 3 wanted, at most 17 comparisons.
 pub(super) fn top(known: &Knowledge, cards: &[usize], wanted: usize) -> Result<Vec<usize>, Open> {
-    let mut left: Vec<Option<usize>> = cards.iter().copied().map(Some).collect();
+    let mut left: Vec<Option<usize>> = cards.iter().copied().map(Some).list();
     // After the first round, a round replays the path of the one that was taken out.
     let path = ceil_log2(cards.len()).saturating_sub(1);
     let mut places = Vec::new();
@@ -35,42 +36,38 @@ pub(super) fn top(known: &Knowledge, cards: &[usize], wanted: usize) -> Result<V
 
 /// Plays one knock-out round, pairing neighbours level by level.
 fn round(known: &Knowledge, cards: &[Option<usize>]) -> Result<Option<usize>, Open> {
-    /// What a pairing sends up.
-    #[derive(Clone, Copy)]
-    enum Up {
-        Nobody,
-        Card(usize),
-        Unanswered,
-    }
-    let mut open: Option<(usize, usize)> = None;
+    let mut open = None;
     let mut unanswered = 0;
-    let up = |card: &Option<usize>| card.map_or(Up::Nobody, Up::Card);
-    let mut level: Vec<Up> = cards.iter().map(up).collect();
+    // What a pairing sends up: nobody, a card, or one that is not known yet.
+    let mut level: Vec<Option<Option<usize>>> = cards.iter().map(|card| card.map(Some)).list();
     while level.len() > 1 {
-        let play = |two: &[Up]| match *two {
-            [Up::Card(one), Up::Card(other)] => match known.compare(one, other) {
-                Some(Ordering::Less) => Up::Card(other),
-                Some(_) => Up::Card(one),
-                None => {
-                    open = open.or(Some((one, other)));
+        let mut up = Vec::new();
+        for two in level.chunks(2) {
+            let other = two.get(1).copied().flatten();
+            up.push(match (two[0], other) {
+                (None, winner) | (winner, None) => winner,
+                (Some(Some(one)), Some(Some(other))) => match known.compare(one, other) {
+                    Some(Ordering::Less) => Some(Some(other)),
+                    Some(_) => Some(Some(one)),
+                    None => {
+                        open = open.or(Some((one, other)));
+                        unanswered += 1;
+                        Some(None)
+                    }
+                },
+                _ => {
                     unanswered += 1;
-                    Up::Unanswered
+                    Some(None)
                 }
-            },
-            [Up::Nobody, winner] | [winner, Up::Nobody] | [winner] => winner,
-            _ => {
-                unanswered += 1;
-                Up::Unanswered
-            }
-        };
-        level = level.chunks(2).map(play).collect();
+            });
+        }
+        level = up;
     }
-    match (open, level.first()) {
-        (Some(pair), _) => Err(Open {
+    match open {
+        Some(pair) => Err(Open {
             pair,
             remaining: unanswered,
         }),
-        (None, Some(Up::Card(best))) => Ok(Some(*best)),
-        (None, _) => Ok(None),
+        None => Ok(level.first().copied().flatten().flatten()),
     }
 }
