@@ -6,7 +6,6 @@
 use std::cell::RefCell;
 
 use any_spawner::Executor;
-use reactive_graph::owner::Owner;
 use wasm_bindgen::prelude::*;
 use web_sys::ShadowRoot;
 
@@ -19,7 +18,6 @@ use crate::view::{self, Shown};
 struct Widget {
     store: Store,
     shown: Shown,
-    _owner: Owner,
 }
 
 thread_local! {
@@ -37,16 +35,9 @@ pub fn draw(language: &str, host: Host) -> usize {
     };
     // The first widget of a page brings the executor; the others find it there.
     let _ = Executor::init_wasm_bindgen();
-    let owner = Owner::new();
     let store = Store::new(content, host);
-    let shown = owner.with(|| view::app(store).build());
-    WIDGETS.with_borrow_mut(|widgets| {
-        widgets.push(Widget {
-            store,
-            shown,
-            _owner: owner,
-        });
-    });
+    let shown = view::app(store).build();
+    WIDGETS.with_borrow_mut(|widgets| widgets.push(Widget { store, shown }));
     store.number()
 }
 

@@ -114,10 +114,13 @@ pub fn read(code: &str, catalogue: &Catalogue) -> Result<Session, CodeError> {
     }
     let tag = u16::from(content[1]) << 5 | u16::from(content[2]);
     let current = catalogue.layout();
-    let mut layouts = std::iter::once(&current).chain(&catalogue.earlier);
-    let layout = layouts
-        .find(|layout| layout.tag == tag)
-        .ok_or(CodeError::Foreign)?;
+    let layout = if current.tag == tag {
+        &current
+    } else {
+        let mut earlier = catalogue.earlier.iter();
+        let layout = earlier.find(|layout| layout.tag == tag);
+        layout.ok_or(CodeError::Foreign)?
+    };
     let mut digits = Digits::from_symbols(&content[HEAD..]).ok_or(CodeError::Damaged)?;
     let acts = read_content(&mut digits, layout).ok_or(CodeError::Damaged)?;
     if content[0] != VERSION || !digits.is_used_up() {

@@ -119,6 +119,18 @@ impl Named for TextSize {
 }
 
 impl Screen {
+    /// Another part, as if the reader came to it for the first time; what they chose for every screen stays.
+    #[must_use]
+    #[inline(never)]
+    pub fn anew(&self, part: Part) -> Self {
+        Self {
+            part,
+            size: self.size,
+            language: self.language.clone(),
+            ..Self::default()
+        }
+    }
+
     // Fields that are not known are left alone, and all can be left out.
     fn read(json: &Json) -> Option<Self> {
         let card = json.field("card");
@@ -159,14 +171,12 @@ impl Saved {
     /// The text to save.
     #[must_use]
     pub fn to_text(&self, catalogue: &Catalogue) -> String {
+        let anew;
         let screen = if self.unsaved {
-            Screen {
-                size: self.screen.size,
-                language: self.screen.language.clone(),
-                ..Screen::default()
-            }
+            anew = self.screen.anew(Part::default());
+            &anew
         } else {
-            self.screen.clone()
+            &self.screen
         };
         let mut saved = Object::begin();
         saved.number("format", FORMAT);
