@@ -377,8 +377,11 @@ impl Store {
         self.state().missing.get()
     }
 
-    /// Speaks another language, once it is there. Where it can't be had, everything stays as it is.
-    pub fn speak(self, tag: String, name: String) {
+    /// Speaks another of [`Store::languages`], once it is there. Where it can't be had, everything stays as it is.
+    pub fn speak(self, at: usize) {
+        let Some((tag, name)) = self.languages().into_iter().nth(at) else {
+            return;
+        };
         self.ask_browser(Ask::Language, &tag.clone(), move |state, text| {
             let Some(content) = text.and_then(|text| Content::read(&text)) else {
                 state.missing.set(Some(name));

@@ -5,6 +5,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::Event;
 
+use crate::domain::list::List;
 use crate::domain::pieces::Pieces;
 
 #[wasm_bindgen]
@@ -89,10 +90,11 @@ impl Host {
     #[must_use]
     pub fn languages(&self) -> Vec<(String, String)> {
         let list = self.list();
-        let pairs = list.pieces(b'\n').filter_map(|line| line.cut(b' '));
-        pairs
-            .map(|(tag, name)| (tag.to_owned(), name.to_owned()))
-            .collect()
+        let pair = |line: &str| {
+            let (tag, name) = line.cut(b' ')?;
+            Some((tag.to_owned(), name.to_owned()))
+        };
+        list.pieces(b'\n').filter_map(pair).list()
     }
 
     /// Asks for something, and calls once with the answer; with nothing where it can't be had.

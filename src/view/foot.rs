@@ -65,21 +65,20 @@ fn languages(store: Store) -> AnyView {
     if languages.len() < 2 {
         return ().into_any();
     }
-    let language = |(tag, name): (String, String)| {
+    let language = |(at, (tag, name)): (usize, (String, String))| {
         let chosen = tag == words.language();
-        let shown = name.clone();
         button()
             .attr("type", "button")
-            .attr("lang", tag.clone())
+            .attr("lang", tag)
             .attr("aria-pressed", truth(chosen))
             .on(ev::click, move |_| {
                 if !chosen {
-                    store.speak(tag.clone(), name.clone());
+                    store.speak(at);
                 }
             })
-            .child(shown)
+            .child(name)
     };
-    let buttons: AnyView = languages.into_iter().map(language).collect();
+    let buttons: AnyView = languages.into_iter().enumerate().map(language).collect();
     let missing = store.missing_language().map(|name| {
         let text = fill_one(words.language_missing(), &name);
         p().class("aside").attr("role", "status").says(&text)

@@ -120,9 +120,8 @@ pub(super) fn ghosts(store: Store, show: fn(Store, &Catalogue, &Card) -> AnyView
     let language = store.words().language().to_owned();
     let catalogue = store.catalogue();
     kept(language, move || {
-        let length = |card: &Card| {
-            card.worry.plain().chars().count() + 2 * card.title.plain().chars().count()
-        };
+        // In bytes, which is nearer to how wide a text is than its count of characters: a kanji has three.
+        let length = |card: &Card| card.worry.marked().len() + 2 * card.title.marked().len();
         let cards = catalogue.cards.iter();
         let mut longest: Vec<_> = cards.map(|card| (Reverse(length(card)), card)).list();
         sort_by_key(&mut longest, |(length, _)| *length);
