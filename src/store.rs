@@ -200,7 +200,8 @@ impl Store {
         let catalogue = content.catalogue;
         let keeps = host.keeps();
         let code = Some(host.state()).filter(|code| !code.is_empty());
-        let (saving, restored) = Saving::begin(Device, code.as_deref(), keeps, catalogue);
+        let (saving, restored) =
+            Saving::begin(Device(host.clone()), code.as_deref(), keeps, catalogue);
         let trouble = saving.trouble();
         let came_back = !restored.own.session.acts().is_empty();
         #[cfg(feature = "spoiled")]
@@ -938,7 +939,8 @@ impl Store {
         if state.keeps.replace(keeps) == keeps {
             return;
         }
-        let (saving, restored) = Saving::begin(Device, None, keeps, self.catalogue());
+        let (saving, restored) =
+            Saving::begin(Device(state.host.clone()), None, keeps, self.catalogue());
         state.saving.replace(saving);
         self.tell_trouble();
         if keeps {

@@ -1,4 +1,4 @@
-//! What `element/widget.js` does for the widget: all that is the browser's but nodes, events and storage.
+//! What `element/widget.js` does for the widget: all that is the browser's but nodes and events.
 //!
 //! It is written there because it is shorter there: the same in Rust is the glue for each call and the code that calls.
 
@@ -11,6 +11,7 @@ use crate::domain::pieces::Pieces;
 #[wasm_bindgen]
 extern "C" {
     /// What `element/widget.js` hands over.
+    #[derive(Clone)]
     pub type Host;
 
     /// A line for each language: its tag, a space, its name.
@@ -47,6 +48,18 @@ extern "C" {
     /// Tells the page that the reader may have changed something.
     #[wasm_bindgen(method)]
     pub fn changed(this: &Host);
+
+    /// The text that the browser keeps under a key, if there is one. Fails where it keeps none for this page.
+    #[wasm_bindgen(method, catch)]
+    pub fn stored(this: &Host, key: &str) -> Result<Option<String>, JsValue>;
+
+    /// Has the browser keep a text under a key; whether it does, which is read back to be sure.
+    #[wasm_bindgen(method)]
+    pub fn store(this: &Host, key: &str, text: &str) -> bool;
+
+    /// Takes away what the browser keeps under a key; whether it could.
+    #[wasm_bindgen(method)]
+    pub fn forget(this: &Host, key: &str) -> bool;
 
     /// The address of this page with a code, or without one where that is empty.
     #[wasm_bindgen(method)]

@@ -76,6 +76,15 @@ function again(error) {
   }
 }
 
+// Whether something works that the browser may refuse.
+function works(work) {
+  try {
+    return work();
+  } catch {
+    return false;
+  }
+}
+
 // Ends a task: what the reader does comes before the next one.
 const turn = () => new Promise((done) => setTimeout(done));
 
@@ -194,6 +203,18 @@ function start(host, content, tag, text, sheet) {
     keeps: () => host.storage === "local",
     alone: () => document.querySelectorAll("worry-sorter").length < 2,
     changed: () => queueMicrotask(tell),
+    // Reading the storage throws in sandboxed frames and with blocked cookies.
+    stored: (key) => localStorage.getItem(key),
+    store: (key, text) =>
+      works(() => {
+        localStorage.setItem(key, text);
+        return localStorage.getItem(key) === text;
+      }),
+    forget: (key) =>
+      works(() => {
+        localStorage.removeItem(key);
+        return true;
+      }),
     link,
     leads,
     encoded: encodeURIComponent,
