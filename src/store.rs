@@ -154,12 +154,25 @@ thread_local! {
     };
 }
 
+/// What is not the reader's own, while they look at it.
+#[derive(Default)]
+struct Others {
+    /// Somebody's order that a link brought.
+    offer: Option<Arc<Offer>>,
+    /// A second order that a code brought, to be compared with the first.
+    second: Option<Arc<Offer>>,
+    /// Whether two orders stand side by side.
+    comparing: bool,
+    /// Whether the reader says that the order is their own of an earlier day.
+    was_me: bool,
+}
+
 /// What a handle leads to.
 struct State {
     content: Held<Content>,
     host: Host,
-    /// The name of a language that could not be loaded.
-    missing: Held<Option<String>>,
+    /// Which of the languages could not be loaded.
+    missing: Held<Option<usize>>,
     /// Whether the tables are drawn by now.
     tables: Held<bool>,
     saved: Held<Saved>,
@@ -169,13 +182,7 @@ struct State {
     changes: Cell<u32>,
     /// What there was when the reader came back; none where they began on this visit or deleted it.
     greeted: Held<Option<Arc<Derived>>>,
-    offer: Held<Option<Arc<Offer>>>,
-    /// A second order that a code brought, to be compared with the first.
-    second: Held<Option<Arc<Offer>>>,
-    /// Whether two orders stand side by side.
-    comparing: Held<bool>,
-    /// Whether the reader says that the order is their own of an earlier day.
-    was_me: Held<bool>,
+    others: Held<Others>,
     refused: Held<Option<Refusal>>,
     trouble: Held<Option<Trouble>>,
     saving: RefCell<Saving<Device>>,
@@ -215,10 +222,7 @@ impl Store {
             derived: RefCell::new(None),
             changes: Cell::new(0),
             greeted: Held::new(None),
-            offer: Held::new(None),
-            second: Held::new(None),
-            comparing: Held::new(false),
-            was_me: Held::new(false),
+            others: Held::new(Others::default()),
             refused: Held::new(None),
             trouble: Held::new(trouble),
             saving: RefCell::new(saving),
@@ -372,27 +376,24 @@ impl Store {
         self.state().host.languages()
     }
 
-    /// The name of a language that could not be loaded, tracked.
+    /// Which of the languages could not be loaded, tracked.
     #[must_use]
-    pub fn missing_language(self) -> Option<String> {
+    pub fn missing_language(self) -> Option<usize> {
         self.state().missing.get()
     }
 
     /// Speaks another of [`Store::languages`], once it is there. Where it can't be had, everything stays as it is.
     pub fn speak(self, at: usize) {
-        let Some((tag, name)) = self.languages().into_iter().nth(at) else {
-            return;
-        };
-        self.ask_browser(Ask::Language, &tag.clone(), move |state, text| {
-            let Some(content) = text.and_then(|text| Content::read(&text)) else {
-                state.missing.set(Some(name));
-                return;
+        self.ask_browser(Ask::Language, &at.decimal(), move |state, text| {
+            let content = text.and_then(|text| Content::read(&text));
+            let Some(content) = content else {
+                return state.missing.set(Some(at));
             };
             state.missing.set(None);
             // The widget may have been taken out in the meantime.
             if self.try_state().is_some() {
                 self.set_content(content);
-                self.go(|screen| screen.language = tag);
+                self.go(|screen| content.words.language().clone_into(&mut screen.language));
                 self.say(self.words().said_language());
             }
         });
@@ -459,25 +460,31 @@ impl Store {
     /// Somebody's order that a link brought, tracked.
     #[must_use]
     pub fn offered(self) -> Option<Arc<Offer>> {
-        self.state().offer.get()
+        self.state().others.with(|others| others.offer.clone())
+    }
+
+    /// Whether the reader looks at somebody's order.
+    fn looks(self) -> bool {
+        let state = self.state();
+        state.others.with_untracked(|others| others.offer.is_some())
     }
 
     /// A second order to be compared with the first, tracked.
     #[must_use]
     pub fn second(self) -> Option<Arc<Offer>> {
-        self.state().second.get()
+        self.state().others.with(|others| others.second.clone())
     }
 
     /// Whether two orders stand side by side, tracked.
     #[must_use]
     pub fn comparing(self) -> bool {
-        self.state().comparing.get()
+        self.state().others.with(|others| others.comparing)
     }
 
     /// Whether the order that a link brought is the reader's own of an earlier day, tracked.
     #[must_use]
     pub fn was_me(self) -> bool {
-        self.state().was_me.get()
+        self.state().others.with(|others| others.was_me)
     }
 
     /// Why a link could not be read, tracked.
@@ -635,7 +642,8 @@ impl Store {
         let new = offer.code != self.own_code();
         if new {
             self.put_away();
-            self.state().offer.set(Some(Arc::new(offer)));
+            let offer = Some(Arc::new(offer));
+            self.state().others.update(|others| others.offer = offer);
             self.say(self.words().said_offered());
         }
         new
@@ -643,8 +651,10 @@ impl Store {
 
     /// Puts the order that a link brought beside the reader's own, or back on its own.
     pub fn compare(self, on: bool) {
-        self.state().second.set(None);
-        self.state().comparing.set(on);
+        self.state().others.update(|others| {
+            others.second = None;
+            others.comparing = on;
+        });
         self.focus("question");
     }
 
@@ -653,8 +663,10 @@ impl Store {
         match Offer::of(&self.typed(), self.catalogue()) {
             Ok(offer) => {
                 self.state().refused.set(None);
-                self.state().second.set(Some(Arc::new(offer)));
-                self.state().comparing.set(true);
+                self.state().others.update(|others| {
+                    others.second = Some(Arc::new(offer));
+                    others.comparing = true;
+                });
                 self.focus("question");
             }
             Err(error) => self.refuse(Refusal::of_typing(Some(error))),
@@ -663,15 +675,14 @@ impl Store {
 
     /// Says that the order is the reader's own of an earlier day, or takes that back.
     pub fn call_it_me(self) {
-        self.state().was_me.update(|was_me| *was_me = !*was_me);
+        self.state()
+            .others
+            .update(|others| others.was_me = !others.was_me);
     }
 
     /// Puts the order that a link brought away, with all that belongs to it.
     fn put_away(self) {
-        self.state().offer.set(None);
-        self.state().second.set(None);
-        self.state().comparing.set(false);
-        self.state().was_me.set(false);
+        self.state().others.set(Others::default());
         self.state().refused.set(None);
     }
 
@@ -720,7 +731,11 @@ impl Store {
 
     /// Takes over the order that a link brought.
     pub fn take(self) {
-        if let Some(offer) = self.state().offer.get_untracked() {
+        let offer = self
+            .state()
+            .others
+            .with_untracked(|others| others.offer.clone());
+        if let Some(offer) = offer {
             self.put_away();
             self.dispatch(&Act::Adopt {
                 code: offer.code.clone(),
@@ -745,7 +760,7 @@ impl Store {
             .get_untracked()
             .is_some_and(|refusal| refusal.typed);
         self.state().refused.set(None);
-        let looking = self.state().offer.with_untracked(Option::is_some);
+        let looking = self.looks();
         self.focus(match (typed, looking) {
             (true, _) => "code",
             (false, true) => "question",
@@ -1011,7 +1026,7 @@ impl Store {
     /// Saves the session; a failure becomes a notice, and goes when a later save succeeds.
     fn save(self) {
         self.state().host.changed();
-        if self.state().offer.with_untracked(Option::is_some) {
+        if self.looks() {
             // Whoever looks at somebody's order leaves their own record as it is.
             return;
         }

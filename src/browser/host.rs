@@ -126,7 +126,7 @@ impl Host {
 /// What there is to ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ask {
-    /// The text of the language with a tag.
+    /// The text of a language, by its place among those that there are.
     Language,
     /// The QR code of a text: how many modules a side has, a space, and the dark ones as an SVG path.
     Qr,

@@ -177,7 +177,8 @@ function start(host, content, tag, text, sheet) {
   const gesture = hand();
   // What the browser answers later, each time with a text; where it fails, the module is answered with nothing.
   const asks = {
-    load: async (tag) => {
+    load: async (at) => {
+      const tag = Object.keys(languages)[at];
       const text = await languages[tag].load();
       chosen = tag;
       return text;

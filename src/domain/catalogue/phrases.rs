@@ -45,19 +45,27 @@ impl Phrases {
     #[must_use]
     pub fn risks(&self) -> Vec<Self> {
         let mut risks = Vec::new();
-        let mut risk = String::new();
-        // What ends the last one.
-        for sign in self.0.chars().chain([';']) {
-            if matches!(sign, '・' | ';') {
-                risks.push(Self(trimmed(&risk).to_owned()));
-                risk.clear();
-            } else {
-                risk.push(sign);
+        let mut from = 0;
+        let mut add = |to: usize, next: usize| {
+            let risk = self.0.get(from..to).unwrap_or_default();
+            risks.push(Self::from(trimmed(risk)));
+            from = next;
+        };
+        for (at, byte) in self.0.bytes().enumerate() {
+            let rest = self.0.get(at..).unwrap_or_default();
+            if byte == b';' {
+                add(at, at + 1);
+            } else if rest.starts_with(DOT) {
+                add(at, at + DOT.len());
             }
         }
+        add(self.0.len(), 0);
         risks
     }
 }
+
+/// The sign between things in a row.
+const DOT: &str = "・";
 
 /// A text without marks and spaces at its ends.
 fn trimmed(text: &str) -> &str {

@@ -10,23 +10,26 @@ pub(super) fn to_text(values: &[u8]) -> String {
 }
 
 /// The values of a text; none if it holds anything else than symbols.
-/// Spaces and hyphens don't count; nor do signs that a message can leave at the end of a link.
+/// Spaces and hyphens don't count; nor do signs that a message can leave at the end of a link. What is not ASCII is
+/// passed over wherever it stands: whether a code is whole, its check symbols tell.
 pub(super) fn from_text(text: &str) -> Option<Vec<u8>> {
     let mut values = Vec::new();
     let mut ended = false;
-    for symbol in text.chars() {
-        match symbol {
-            ' ' | '\u{3000}' | '-' => {}
-            '。' | '、' | '.' | ',' | ')' | '）' | '」' | '>' => ended = true,
+    for byte in text.bytes() {
+        match byte {
+            b' ' | b'-' => {}
+            b'.' | b',' | b')' | b'>' => ended = true,
+            // A part of a sign that is not ASCII: `。`, `」`, a wide space.
+            0x80.. => {}
             _ if ended => return None,
-            _ => values.push(value(symbol)?),
+            _ => values.push(value(byte)?),
         }
     }
     Some(values)
 }
 
-fn value(symbol: char) -> Option<u8> {
-    let symbol = match u8::try_from(symbol).ok()?.to_ascii_uppercase() {
+fn value(symbol: u8) -> Option<u8> {
+    let symbol = match symbol.to_ascii_uppercase() {
         b'O' => b'0',
         b'I' | b'L' => b'1',
         symbol => symbol,
