@@ -836,12 +836,24 @@ impl Store {
     /// Prints the order and the plan on one sheet, with the QR code of the own link where there is one.
     pub fn print(self) {
         if !self.has_address() {
-            return self.state().host.print();
+            return self.print_sheet();
         }
-        self.ask_browser(Ask::Qr, &self.link_of(true), |state, code| {
+        self.ask_browser(Ask::Qr, &self.link_of(true), move |state, code| {
             state.qr.set(code.and_then(|code| Qr::of(true, &code)));
-            let state = state.clone();
-            afterwards(Box::new(move || state.host.print()));
+            afterwards(Box::new(move || self.print_sheet()));
+        });
+    }
+
+    fn print_sheet(self) {
+        // The widget may have been taken out in the meantime.
+        if self.try_state().is_none() {
+            return;
+        }
+        let words = self.words();
+        self.ask_browser(Ask::Print, "", move |state, printed| {
+            if printed.is_none() {
+                state.host.say(words.said_not_printed());
+            }
         });
     }
 

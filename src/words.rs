@@ -317,6 +317,7 @@ words! {
     said_qr_away
     said_no_qr
     said_not_copied
+    said_not_printed
     said_offered
     said_taken
     said_left

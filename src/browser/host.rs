@@ -25,10 +25,6 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn shares(this: &Host) -> bool;
 
-    /// Prints the element with the id `sheet` by itself.
-    #[wasm_bindgen(method)]
-    pub fn print(this: &Host);
-
     /// Tells the page which language is spoken now.
     #[wasm_bindgen(method)]
     pub fn spoken(this: &Host, tag: &str);
@@ -130,6 +126,8 @@ pub enum Ask {
     Language,
     /// The QR code of a text: how many modules a side has, a space, and the dark ones as an SVG path.
     Qr,
+    /// To print the element with the id `sheet` by itself.
+    Print,
     /// To copy a text. Browsers allow it within a press only.
     Copy,
     /// To open the system's sheet with a link. Browsers allow it within a press only.
@@ -141,6 +139,7 @@ impl Ask {
         match self {
             Self::Language => "load",
             Self::Qr => "qr",
+            Self::Print => "print",
             Self::Copy => "copy",
             Self::Share => "share",
         }

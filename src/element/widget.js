@@ -4,7 +4,7 @@
 // the languages are made from data/.
 
 import glue from "worry-sorter-glue";
-import { catalogue, editions, languages, own as ownPart, qr, tag as builtTag } from "worry-sorter-languages";
+import { catalogue, editions, languages, own as ownPart, qr, sheet, tag as builtTag } from "worry-sorter-languages";
 import css from "worry-sorter-style";
 
 import { code, leads, link } from "./address.js";
@@ -126,8 +126,8 @@ function wanted(host, content, chosen) {
 export async function ready(packed, host) {
   languages[wanted(host, built)].load().catch(() => {}); // It is asked for again below, and answered then.
   // While the module comes: a policy that forbids <style> and style attributes allows constructed sheets.
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
+  const style = new CSSStyleSheet();
+  style.replaceSync(css);
   instance = begin();
   const made = await WebAssembly.instantiate(await unpack(await packed), instance.imports());
   instance.run(made.instance, made.module);
@@ -148,7 +148,7 @@ export async function ready(packed, host) {
       [tag] = Object.keys(languages);
       text = await languages[tag].load();
     }
-    const widget = start(host, content, tag, text, sheet);
+    const widget = start(host, content, tag, text, style);
     // Where there is a root already, nothing is to be seen meanwhile.
     const next = host.shadowRoot ? () => {} : turn;
     await next();
@@ -164,7 +164,7 @@ export async function ready(packed, host) {
  * `rest()` to show the way to the screen in its place, `change(name)` when an attribute changed, `free()` to take it out.
  * Where the module stops for good, `fail` is called with the reason, and the widget is out.
  */
-function start(host, content, tag, text, sheet) {
+function start(host, content, tag, text, style) {
   const { languages } = content;
   let chosen; // The language that the reader chose on this visit.
   let root; // Where it is, once it is mounted.
@@ -184,6 +184,10 @@ function start(host, content, tag, text, sheet) {
       return text;
     },
     qr: async (text) => (await qr()).qr(text),
+    print: async (text) => {
+      (await sheet()).print(root);
+      return text;
+    },
     // Browsers allow these two within a press only. Where pages are not secure there is no clipboard.
     copy: async (text) => {
       await navigator.clipboard.writeText(text);
@@ -198,7 +202,6 @@ function start(host, content, tag, text, sheet) {
     list: () => Object.entries(languages).map(([tag, { name }]) => `${tag} ${name}`).join("\n"),
     ask: (what, text, answered) => asks[what](text).then(answered, () => answered()),
     shares: () => typeof navigator.share === "function",
-    print: () => print(root),
     spoken: (tag) => host.setAttribute("data-language", tag),
     state: () => code() || host.state,
     keeps: () => host.storage === "local",
@@ -317,7 +320,7 @@ function start(host, content, tag, text, sheet) {
     mount(into, whenItFails) {
       if (failed) throw failed;
       [root, fail] = [into, whenItFails];
-      root.adoptedStyleSheets = [sheet];
+      root.adoptedStyleSheets = [style];
       try {
         put();
       } catch (error) {
@@ -346,22 +349,4 @@ function start(host, content, tag, text, sheet) {
       if (gone) drawn.take_out(gone);
     },
   };
-}
-
-// Prints the sheet by itself: the page around the widget is not ours to hide, so it goes into a frame of its own.
-function print(root) {
-  root.querySelector("iframe")?.remove();
-  const frame = document.createElement("iframe");
-  frame.className = "unseen";
-  frame.setAttribute("aria-hidden", "true");
-  frame.tabIndex = -1;
-  root.append(frame);
-  const { contentDocument: page, contentWindow: view } = frame;
-  const sheet = new view.CSSStyleSheet();
-  sheet.replaceSync(css);
-  page.adoptedStyleSheets = [sheet];
-  page.title = document.title; // What a printout is called.
-  page.body.append(page.importNode(root.getElementById("sheet"), true));
-  view.addEventListener("afterprint", () => frame.remove());
-  view.print();
 }

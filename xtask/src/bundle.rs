@@ -89,6 +89,7 @@ pub(crate) fn run() -> Result<()> {
         program: modules.join(".bin/esbuild"),
         glue: work.join("glue.js"),
         style: work.join("widget.css"),
+        sheet: work.join("sheet.css"),
         sentences: work.join("sentences.js"),
         part: repository.join("src/element/part.js"),
         styles: style::staged(&repository.join("style"), &work)?,
@@ -96,6 +97,7 @@ pub(crate) fn run() -> Result<()> {
     };
     fs::write(&esbuild.glue, glue::maker(&glue)?)?;
     fs::write(&esbuild.style, esbuild.style("index.css")?)?;
+    fs::write(&esbuild.sheet, esbuild.style("sheet.css")?)?;
     let page_style = esbuild.style("page.css")?;
     let page_style_name = hashed("page", "css", page_style.as_bytes());
     fs::write(embed.join(&page_style_name), &page_style)?;
@@ -281,6 +283,7 @@ fn lists(
         Ok(Part::write(embed, stem, "js", script.as_bytes())?.import())
     };
     let qr = wanted("qr", &[])?;
+    let sheet = wanted("sheet", &[])?;
     let own = wanted(
         "own",
         &[
@@ -290,14 +293,21 @@ fn lists(
     )?;
     fs::write(
         &lists.beside,
-        languages::list(spoken, &[("qr", &qr), ("own", &own)], import),
+        languages::list(
+            spoken,
+            &[("qr", &qr), ("sheet", &sheet), ("own", &own)],
+            import,
+        ),
     )?;
     // What has all within has the catalogue that it was built with. A file on a disk has no address that a QR code
     // could hold; a page in a frame has one.
-    let qr = place::repository().join("src/element/qr.js");
-    let qr = format!("import({})", json!(qr));
+    let within = |stem: &str| {
+        let script = place::repository().join(format!("src/element/{stem}.js"));
+        format!("import({})", json!(script))
+    };
+    let (qr, sheet) = (within("qr"), within("sheet"));
     for (path, qr) in [(&lists.within, "({})"), (&lists.alone, &qr)] {
-        let parts = [("qr", qr), ("own", "({})")];
+        let parts = [("qr", qr), ("sheet", &sheet), ("own", "({})")];
         let all = languages::list(spoken, &parts, |language| {
             Import::Within(script_of(language))
         });

@@ -15,6 +15,8 @@ pub(super) struct Esbuild {
     pub(super) glue: PathBuf,
     /// The shadow root's style in one piece, as `worry-sorter-style`.
     pub(super) style: PathBuf,
+    /// The style of the printed sheet, as `worry-sorter-sheet`.
+    pub(super) sheet: PathBuf,
     /// The sentences for when the widget does not start, as `worry-sorter-sentences`.
     pub(super) sentences: PathBuf,
     /// How a part of the widget is imported, as `worry-sorter-part`.
@@ -47,6 +49,7 @@ impl Esbuild {
                     [
                         ("worry-sorter-glue", self.glue.as_path()),
                         ("worry-sorter-style", &self.style),
+                        ("worry-sorter-sheet", &self.sheet),
                         ("worry-sorter-sentences", &self.sentences),
                         ("worry-sorter-languages", languages),
                         ("worry-sorter-part", &self.part),
