@@ -72,7 +72,7 @@ pub fn checked(catalogue: &str, facts: &str) -> String {
     let read = || {
         let catalogue = Catalogue::from_json(catalogue)?;
         let facts = Facts::from_json(facts)?;
-        let mut text = catalogue.to_lines();
+        let mut text = catalogue.brief().to_lines();
         text.push(SEAM.into());
         text += &facts.to_lines();
         Ok(text)

@@ -5,7 +5,7 @@ mod common;
 
 use common::first_edition;
 use sha2::{Digest, Sha256};
-use worry_sorter::domain::catalogue::{Catalogue, Facts, Phrases, Side, Table};
+use worry_sorter::domain::catalogue::{Card, Catalogue, Facts, Phrases, Side, Table};
 
 const JA: &str = include_str!("../data/2025-12/ja.json");
 const FACTS: &str = include_str!("../data/2025-12/facts.ja.json");
@@ -44,6 +44,23 @@ fn what_becomes_lines_comes_back_as_it_was() {
     for text in [JA, EN, EXAMPLE, EXAMPLE_EN] {
         let catalogue = Catalogue::from_json(text).unwrap();
         assert_eq!(Catalogue::from_lines(&catalogue.to_lines()), catalogue);
+        let brief = catalogue.clone().brief();
+        for (card, short) in catalogue.cards.iter().zip(&brief.cards) {
+            let kind = |all: &Catalogue, card: &Card| all.kind(&card.kind).unwrap().name.clone();
+            assert_eq!(kind(&catalogue, card), kind(&brief, short));
+            let steps = |all: &Catalogue, card: &Card| -> Vec<_> {
+                all.steps_of(card).map(|step| step.number).collect()
+            };
+            assert_eq!(steps(&catalogue, card), steps(&brief, short));
+            for by in [Side::Institution, Side::System, Side::After] {
+                let does = |all: &Catalogue, card: &Card| -> Vec<_> {
+                    all.measures_of(card, by)
+                        .map(|measure| measure.does.clone())
+                        .collect()
+                };
+                assert_eq!(does(&catalogue, card), does(&brief, short));
+            }
+        }
     }
     for text in [FACTS, FACTS_EN, EXAMPLE_FACTS, EXAMPLE_FACTS_EN] {
         let facts = Facts::from_json(text).unwrap();

@@ -5,8 +5,9 @@
 
 use std::fmt;
 
-use super::json::{FromJson, Json, Named, Wrong, object, wrapped};
+use super::json::{FromJson, Json, Wrong, named, object, wrapped};
 use super::lines::Lined;
+use crate::domain::decimal::Decimal;
 use crate::domain::list::List;
 
 mod check;
@@ -323,29 +324,25 @@ object! {
 
 object! { OwnWord { name text } }
 
-impl Named for OwnWordName {
-    const WORDS: &'static [(&'static str, Self)] = &[
-        ("title", Self::Title),
-        ("you_can", Self::YouCan),
-        ("institutions", Self::Institutions),
-        ("after_leak", Self::AfterLeak),
-        ("steps_title", Self::StepsTitle),
-        ("leaning_title", Self::LeaningTitle),
-    ];
-}
+named! { OwnWordName {
+    "title" Title
+    "you_can" YouCan
+    "institutions" Institutions
+    "after_leak" AfterLeak
+    "steps_title" StepsTitle
+    "leaning_title" LeaningTitle
+} }
 
 object! { Layout { tag cards steps leanings } }
 
 object! { Kind { id name shape } }
 
-impl Named for Shape {
-    const WORDS: &'static [(&'static str, Self)] = &[
-        ("diamond", Self::Diamond),
-        ("triangle", Self::Triangle),
-        ("square", Self::Square),
-        ("circle", Self::Circle),
-    ];
-}
+named! { Shape {
+    "diamond" Diamond
+    "triangle" Triangle
+    "square" Square
+    "circle" Circle
+} }
 
 object! { Table { caption columns marks rows } }
 
@@ -355,13 +352,11 @@ object! { Card { number slug title kind aspect worry known unknown measures step
 
 object! { Measure { id by name does } }
 
-impl Named for Side {
-    const WORDS: &'static [(&'static str, Self)] = &[
-        ("institution", Self::Institution),
-        ("system", Self::System),
-        ("after", Self::After),
-    ];
-}
+named! { Side {
+    "institution" Institution
+    "system" System
+    "after" After
+} }
 
 object! { Step { number id todo done } }
 
@@ -401,6 +396,32 @@ impl Catalogue {
     #[must_use]
     pub fn to_lines(&self) -> String {
         self.to_text()
+    }
+
+    /// The same with a number for each id, and without the names that are for people who work with the data: a reader
+    /// sees neither, and all of them would be downloaded. 400 bytes brotli.
+    #[must_use]
+    pub fn brief(mut self) -> Self {
+        let kinds = numbered(self.kinds.iter_mut().map(|kind| &mut kind.id));
+        let measures = numbered(self.measures.iter_mut().map(|measure| &mut measure.id));
+        let steps = numbered(self.steps.iter_mut().map(|step| &mut step.id));
+        for table in &mut self.tables {
+            for row in &mut table.rows {
+                number(&kinds, &mut row.kind);
+            }
+        }
+        for card in &mut self.cards {
+            card.slug.clear();
+            number(&kinds, &mut card.kind);
+            card.measures
+                .iter_mut()
+                .for_each(|id| number(&measures, id));
+            card.steps.iter_mut().for_each(|id| number(&steps, id));
+        }
+        for leaning in &mut self.leanings {
+            leaning.id.clear();
+        }
+        self
     }
 
     /// The numbers of the cards, rising.
@@ -465,4 +486,20 @@ impl Catalogue {
             .filter_map(|id| self.measures.iter().find(|measure| measure.id == *id))
             .filter(move |measure| measure.by == by)
     }
+}
+
+/// Puts its number in the place of each id; the ids.
+fn numbered<'a>(ids: impl Iterator<Item = &'a mut String>) -> Vec<String> {
+    let mut all = Vec::new();
+    for id in ids {
+        all.push(std::mem::replace(id, all.len().decimal()));
+    }
+    all
+}
+
+/// Puts the number of an id in its place. It is among them: every reference was checked when it was read.
+#[inline(never)]
+fn number(ids: &[String], id: &mut String) {
+    let at = ids.iter().position(|known| known == id);
+    *id = at.unwrap_or_default().decimal();
 }

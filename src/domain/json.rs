@@ -328,16 +328,27 @@ pub(super) fn is_unseen(character: char) -> bool {
 
 /// What is one of several words in JSON.
 pub(super) trait Named: Copy + Default + 'static {
-    /// The words and what each stands for.
-    const WORDS: &'static [(&'static str, Self)];
+    /// All that is named, the first of them where nothing is said.
+    const ALL: &'static [Self];
+
+    /// The word for each of them.
+    const WORDS: &'static [&'static str];
 
     /// The word for it.
     fn word(self) -> &'static str
     where
         Self: PartialEq,
     {
-        let found = Self::WORDS.iter().find(|(_, named)| *named == self);
-        found.map_or("", |(word, _)| word)
+        Self::WORDS.get(self.place()).copied().unwrap_or_default()
+    }
+
+    /// Its place among all.
+    fn place(self) -> usize
+    where
+        Self: PartialEq,
+    {
+        let mut all = Self::ALL.iter();
+        all.position(|named| *named == self).unwrap_or_default()
     }
 
     /// What a word stands for, and an empty one for the first; none if it stands for nothing.
@@ -345,20 +356,23 @@ pub(super) trait Named: Copy + Default + 'static {
         if word.is_empty() {
             return Some(Self::default());
         }
-        let found = Self::WORDS.iter().find(|(known, _)| *known == word);
-        found.map(|(_, named)| *named)
+        let place = Self::WORDS.iter().position(|known| *known == word)?;
+        Self::ALL.get(place).copied()
     }
 }
 
 impl<T: Named> FromJson for T {
     fn read(value: &Value, wrong: &mut Wrong) -> Self {
         if let Some(Json::Text(text)) = value.json
-            && let Some((_, named)) = T::WORDS.iter().find(|(word, _)| word == text)
+            && !text.is_empty()
+            && let Some(named) = T::named(text)
         {
-            return *named;
+            return named;
         }
-        let words: Vec<&str> = T::WORDS.iter().map(|(word, _)| *word).collect();
-        value.is(wrong, &["is none of: ", &words.joined_with(", ")].joined());
+        value.is(
+            wrong,
+            &["is none of: ", &T::WORDS.joined_with(", ")].joined(),
+        );
         T::default()
     }
 }
@@ -420,7 +434,17 @@ macro_rules! wrapped {
     };
 }
 
-pub(super) use {object, wrapped};
+/// Names the values of a type.
+macro_rules! named {
+    ($type:ident { $($word:literal $value:ident)* }) => {
+        impl $crate::domain::json::Named for $type {
+            const ALL: &'static [Self] = &[$(Self::$value),*];
+            const WORDS: &'static [&'static str] = &[$($word),*];
+        }
+    };
+}
+
+pub(super) use {named, object, wrapped};
 
 #[cfg(test)]
 mod tests {

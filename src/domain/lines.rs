@@ -2,7 +2,8 @@
 //!
 //! Nothing can be wrong with it any more, so reading takes a third of the code that JSON takes; what reads that, and
 //! names the place of a mistake, comes alone to a page with a catalogue of its own (src/content.rs).
-//! A field is a line, a list has its length before it, what can be left out is an empty line.
+//! A field is a line, a list has its length before it, what can be left out is an empty line, what has a word in JSON has
+//! a number here.
 
 use super::json::Named;
 use crate::domain::decimal::{Decimal, whole};
@@ -115,13 +116,13 @@ impl<T: Lined> Lined for Option<T> {
 
 impl<T: Named + PartialEq> Lined for T {
     fn from_lines(lines: &mut Lines) -> Self {
-        let line = lines.next();
-        let found = T::WORDS.iter().find(|(word, _)| *word == line);
-        found.map_or_else(T::default, |(_, named)| *named)
+        T::ALL
+            .get(usize::from_lines(lines))
+            .copied()
+            .unwrap_or_default()
     }
 
     fn add_lines(&self, text: &mut String) {
-        *text += self.word();
-        *text += "\n";
+        self.place().add_lines(text);
     }
 }

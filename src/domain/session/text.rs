@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{Act, Session};
 use crate::domain::catalogue::{CardNumber, Catalogue};
-use crate::domain::json::{Json, Named, Object};
+use crate::domain::json::{Json, Named, Object, named};
 
 /// The version of the text that this program writes. It reads every older one.
 const FORMAT: u32 = 1;
@@ -92,15 +92,13 @@ impl fmt::Display for SavedError {
     }
 }
 
-impl Named for Part {
-    const WORDS: &'static [(&'static str, Self)] = &[
-        ("sort", Self::Sort),
-        ("compare", Self::Compare),
-        ("arrange", Self::Arrange),
-        ("plan", Self::Plan),
-        ("keep", Self::Keep),
-    ];
-}
+named! { Part {
+    "sort" Sort
+    "compare" Compare
+    "arrange" Arrange
+    "plan" Plan
+    "keep" Keep
+} }
 
 impl Part {
     /// Its word in saved texts and in events.
@@ -110,13 +108,11 @@ impl Part {
     }
 }
 
-impl Named for TextSize {
-    const WORDS: &'static [(&'static str, Self)] = &[
-        ("normal", Self::Normal),
-        ("large", Self::Large),
-        ("largest", Self::Largest),
-    ];
-}
+named! { TextSize {
+    "normal" Normal
+    "large" Large
+    "largest" Largest
+} }
 
 impl Screen {
     /// Another part, as if the reader came to it for the first time; what they chose for every screen stays.

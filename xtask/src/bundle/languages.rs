@@ -196,7 +196,12 @@ fn one(repository: &Path, tag: String, content: Content, own: bool) -> Result<La
         page.heading = catalogue.title.marked().into();
         page.intro = String::new();
     }
-    let text = [lines, catalogue.to_lines(), facts.to_lines()].join("\0");
+    let text = [
+        lines,
+        catalogue.clone().brief().to_lines(),
+        facts.to_lines(),
+    ]
+    .join("\0");
     Ok(Language {
         publish: Publish::read(&read_text(&folder.join(format!("publish.{tag}.json")))?)
             .with_context(|| format!("{WORDS}/publish.{tag}.json"))?,
