@@ -324,18 +324,15 @@ impl Store {
         code::write(&self.derived_untracked().record, self.catalogue())
     }
 
-    /// What a page may know, between spaces: see [`crate::browser::element::Widget::status`].
+    /// What a page may know, between spaces: see [`crate::browser::element::status`].
     #[must_use]
     pub fn status(self) -> String {
-        let (catalogue, derived) = (self.catalogue(), self.derived_untracked());
+        let derived = self.derived_untracked();
         [
-            catalogue.catalogue.as_str(),
-            &catalogue.edition,
-            self.words().language(),
             self.screen_untracked().part.word(),
             &derived.placed.decimal(),
             &derived.record.answered().decimal(),
-            &catalogue.cards.len().decimal(),
+            &self.catalogue().cards.len().decimal(),
             &self.state().changes.get().decimal(),
         ]
         .joined_with(" ")

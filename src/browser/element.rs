@@ -84,8 +84,8 @@ pub fn code(widget: usize) -> String {
     Store::of(widget).own_code()
 }
 
-/// What a page may know, between spaces: catalogue, edition, language; the part of the path, how many cards
-/// are on a pile, how many pairs were answered, how many cards there are, how often the session has changed.
+/// What a page may know, between spaces: the part of the path, how many cards are on a pile, how many pairs were
+/// answered, how many cards there are, how often the session has changed.
 #[wasm_bindgen]
 #[must_use]
 pub fn status(widget: usize) -> String {

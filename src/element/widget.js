@@ -202,7 +202,10 @@ function start(host, content, tag, text, style) {
     list: () => Object.entries(languages).map(([tag, { name }]) => `${tag} ${name}`).join("\n"),
     ask: (what, text, answered) => asks[what](text).then(answered, () => answered()),
     shares: () => typeof navigator.share === "function",
-    spoken: (tag) => host.setAttribute("data-language", tag),
+    spoken(spoken) {
+      tag = spoken;
+      host.setAttribute("data-language", tag);
+    },
     state: () => code() || host.state,
     keeps: () => host.storage === "local",
     alone: () => document.querySelectorAll("worry-sorter").length < 2,
@@ -241,9 +244,9 @@ function start(host, content, tag, text, style) {
   const runs = () => widget && !instance.stopped;
   const call = (name, ...values) => (widget ? drawn[name](widget, ...values) : undefined);
   const status = () => {
-    const [catalogue, edition, language, part, ...counts] = call("status").split(" ");
+    const [part, ...counts] = call("status").split(" ");
     const [placed, answered, total, changes] = counts.map(Number);
-    return { about: { catalogue, edition, language }, change: { part, placed, answered, total }, changes };
+    return { change: { part, placed, answered, total }, changes };
   };
   // Tells the page what changed, once for what happens in one breath; and the other widgets, which show the same.
   function tell() {
@@ -331,7 +334,7 @@ function start(host, content, tag, text, style) {
       }
     },
     code: () => (runs() ? call("code") : ""),
-    about: () => runs() && status().about,
+    about: () => runs() && { catalogue: content.catalogue, edition: content.editions[0], language: tag },
     rest: () => call("rest"),
     async change(name) {
       if (name === "lang") {

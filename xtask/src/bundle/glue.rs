@@ -35,6 +35,18 @@ function passStringToWasm0(arg, malloc) {
 }
 ";
 
+/// What the glue looks for that each browser has which can show the widget, and what it does then.
+const SURE: [(&str, &str); 2] = [
+    (
+        "(typeof FinalizationRegistry === 'undefined')\n    ? { register: () => {}, unregister: () => {} }\n    : ",
+        "",
+    ),
+    (
+        "typeof globalThis === 'undefined' ? undefined : globalThis",
+        "globalThis",
+    ),
+];
+
 /// The widget's glue: without foreign classes, what another module is for and a second way for texts.
 /// It goes by the lines that wasm-bindgen writes; what it does not know stays.
 pub(super) fn of_the_widget(glue: &str) -> String {
@@ -70,7 +82,11 @@ pub(super) fn of_the_widget(glue: &str) -> String {
     } else {
         ""
     };
-    lines(glue.lines().filter(keep)).replace(", wasm.__wbindgen_realloc)", ")") + text
+    let mut kept = lines(glue.lines().filter(keep)).replace(", wasm.__wbindgen_realloc)", ")");
+    for (asked, sure) in SURE {
+        kept = kept.replace(asked, sure);
+    }
+    kept + text
 }
 
 /// The names of the module's exports that the glue uses.

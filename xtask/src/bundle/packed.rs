@@ -142,7 +142,7 @@ fn function(body: &[u8], rows: &mut [Vec<u8>], offsets: &mut [usize; 2]) -> Resu
             }
             CALL => {
                 let function = u16::try_from(rest.number()?)?;
-                told = Some(function.to_be_bytes().to_vec());
+                told = Some(function.to_le_bytes().to_vec());
                 number(function.into(), &mut bears);
             }
             CONSTANT => {
@@ -151,7 +151,7 @@ fn function(body: &[u8], rows: &mut [Vec<u8>], offsets: &mut [usize; 2]) -> Resu
                 let place = number.checked_sub(TEXTS).filter(|_| bears.len() > 3);
                 if let Some(Ok(place)) = place.map(u16::try_from) {
                     shown = PLACE;
-                    told = Some(place.to_be_bytes().to_vec());
+                    told = Some(place.to_le_bytes().to_vec());
                     bears.clear();
                     wide(number, &mut bears);
                 }

@@ -13,9 +13,9 @@
 use core::sync::atomic::{AtomicU8, Ordering::Relaxed};
 
 /// The rows: one for each instruction, named by its number, what follows, and the last three.
-pub(crate) const ROWS: usize = SPLIT + 4 * 32 + 3;
+pub(crate) const ROWS: usize = SPLIT + 4 * 64 + 3;
 
-/// From here on, the rows of four instructions that are by far the most: a row for every eight of the instructions
+/// From here on, the rows of four instructions that are by far the most: a row for every four of the instructions
 /// that may come next, since that tells much of what it works on.
 pub(crate) const SPLIT: usize = 256;
 
@@ -38,7 +38,7 @@ pub(crate) const DOUBLE: u8 = 0x44;
 pub(crate) const FURTHER: u8 = 0xfc;
 /// No instruction of WebAssembly: a constant that is a place in the module's texts and tables. So those have a row of
 /// their own, and what comes after them is told from what comes after other numbers.
-pub(crate) const PLACE: u8 = 0xf0;
+pub(crate) const PLACE: u8 = 0xe0;
 /// From the first that reads memory to the last that writes it: how an address is aligned, and an offset.
 pub(crate) const LOAD: u8 = 0x28;
 pub(crate) const STORE: u8 = 0x36;
@@ -106,14 +106,14 @@ pub(crate) fn row(instruction: u8, next: u8) -> usize {
         CONSTANT => 3,
         _ => return instruction.into(),
     };
-    SPLIT + usize::from(split * 32 + next / 8)
+    SPLIT + usize::from(split * 64 + next / 4)
 }
 
 /// Where is read next of each row, which offsets came last, where the next byte goes, and where the last one. An index
 /// beyond a room counts from its beginning again: so nothing has to be refused here, and of a file that is not whole
 /// comes what is no module.
 struct Unpacking {
-    rows: [usize; 512],
+    rows: [usize; ROWS],
     offsets: [usize; 2],
     to: usize,
     end: usize,
@@ -122,12 +122,12 @@ struct Unpacking {
 impl Unpacking {
     /// The next byte of a row, which stays there.
     fn next(&self, row: usize) -> u8 {
-        packed(self.rows[row % 512])
+        packed(self.rows[row % ROWS])
     }
 
     fn take(&mut self, row: usize) -> u8 {
         let byte = self.next(row);
-        self.rows[row % 512] += 1;
+        self.rows[row % ROWS] += 1;
         byte
     }
 
@@ -166,9 +166,9 @@ impl Unpacking {
 
     /// Puts a number as its row has it, and gives it.
     fn number(&mut self, row: usize) -> usize {
-        let begin = self.rows[row % 512];
+        let begin = self.rows[row % ROWS];
         let number = self.read(row);
-        for at in begin..self.rows[row % 512] {
+        for at in begin..self.rows[row % ROWS] {
             self.put(packed(at));
         }
         number
@@ -191,10 +191,10 @@ impl Unpacking {
         }
     }
 
-    /// Reads a number of two bytes, the high one first.
+    /// Reads a number of two bytes, the low one first.
     fn two(&mut self, row: usize) -> usize {
-        let high = usize::from(self.take(row)) << 8;
-        high | usize::from(self.take(row))
+        let low = usize::from(self.take(row));
+        low | usize::from(self.take(row)) << 8
     }
 
     /// Puts what `fill` puts behind its length.
@@ -316,7 +316,7 @@ pub(crate) extern "C" fn module() -> *const AtomicU8 {
 pub(crate) extern "C" fn unpack() -> usize {
     let mut from = 4 * (ROWS + 1);
     let mut all = Unpacking {
-        rows: [0; 512],
+        rows: [0; ROWS],
         offsets: [0; 2],
         to: 0,
         end: length(ROWS),
