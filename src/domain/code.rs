@@ -137,13 +137,13 @@ pub fn plain(code: &str) -> Option<String> {
 
 /// A code as it is shown: in groups of four.
 #[must_use]
-pub fn grouped(code: &str) -> Vec<String> {
+pub fn grouped(code: &str) -> Vec<&str> {
     let mut groups = Vec::new();
     let mut rest = code;
     while !rest.is_empty() {
         // A code is ASCII: so a group ends after every fourth byte.
         let (group, after) = rest.split_at_checked(4).unwrap_or((rest, ""));
-        groups.push(group.to_owned());
+        groups.push(group);
         rest = after;
     }
     groups

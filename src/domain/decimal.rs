@@ -14,6 +14,11 @@ pub(crate) trait Decimal: Sized {
         decimal(self.number())
     }
 
+    /// A name with the number in digits behind it.
+    fn named(self, name: &str) -> String {
+        named(name, self.number())
+    }
+
     /// Adds the number in digits to a text.
     fn add_to(self, text: &mut String) {
         add(self.number(), text);
@@ -23,6 +28,13 @@ pub(crate) trait Decimal: Sized {
 #[inline(never)]
 fn decimal(number: u64) -> String {
     let mut text = String::new();
+    add(number, &mut text);
+    text
+}
+
+#[inline(never)]
+fn named(name: &str, number: u64) -> String {
+    let mut text = name.to_owned();
     add(number, &mut text);
     text
 }

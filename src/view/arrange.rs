@@ -258,12 +258,12 @@ fn id(shift: Shift, card: CardNumber) -> String {
         Shift::Down => "down-",
         Shift::Top => "top-",
     };
-    [name, &card.decimal()].joined()
+    card.named(name)
 }
 
 /// The id of a row's grip.
 fn grip_id(card: CardNumber) -> String {
-    ["grip-", &card.decimal()].joined()
+    card.named("grip-")
 }
 
 /// Moves a card by one of its buttons, or says why it stays.

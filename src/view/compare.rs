@@ -9,7 +9,6 @@ use super::parts::{KEYS, Look, Press, heading, phrases};
 use super::sort::{ghosts, kind};
 use crate::domain::catalogue::{Card, CardNumber, Catalogue};
 use crate::domain::decimal::Decimal;
-use crate::domain::joined::Joined;
 use crate::domain::session::{Act, Answer, Pair, Part, Verdict};
 use crate::domain::sorting::Question;
 use crate::store::{PAUSE, Store};
@@ -82,7 +81,7 @@ fn pick(store: Store, pair: Pair, number: CardNumber, key: &'static str) -> AnyV
     };
     let card = catalogue.card(number);
     // The name is what is seen: the title and what the press says. The worry follows as a description.
-    let worry = ["worry-", &number.decimal()].joined();
+    let worry = number.named("worry-");
     let face = card.map(|card| face(store, catalogue, card, Some(worry.clone())));
     button()
         .attr("type", "button")

@@ -64,7 +64,7 @@ pub(super) fn screen(store: Store) -> AnyView {
 pub(super) fn spelled(store: Store) -> AnyView {
     let groups: AnyView = code::grouped(&store.code())
         .into_iter()
-        .map(|four| (span().child(four), " "))
+        .map(|four| (span().child(four.to_owned()), " "))
         .collect();
     p().class("spell")
         .attr("translate", "no")
@@ -88,7 +88,10 @@ fn qr(store: Store, own: bool) -> AnyView {
 /// A QR code, black on white whatever the scheme: with the four modules of quiet that the standard asks for.
 pub(super) fn qr_code(store: Store, qr: &Qr) -> AnyView {
     let words = store.words();
-    let side = (whole(&qr.size).unwrap_or(0) + 8).decimal();
+    let side = whole(&qr.size).unwrap_or(0) + 8;
+    let mut room = side.named("-4 -4 ");
+    room += " ";
+    side.add_to(&mut room);
     let name = if qr.own {
         words.qr_own_name()
     } else {
@@ -96,7 +99,7 @@ pub(super) fn qr_code(store: Store, qr: &Qr) -> AnyView {
     };
     svg()
         .class("qr")
-        .attr("viewBox", ["-4 -4 ", &side, " ", &side].joined())
+        .attr("viewBox", room)
         .attr("role", "img")
         .attr("aria-label", name)
         .child(path().attr("d", qr.path.clone()))

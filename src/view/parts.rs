@@ -16,8 +16,6 @@ use super::marks::{Icon, icon};
 use crate::domain::catalogue::CardNumber;
 #[cfg(target_arch = "wasm32")]
 use crate::domain::decimal::Decimal;
-#[cfg(target_arch = "wasm32")]
-use crate::domain::joined::Joined;
 use crate::domain::pieces::Pieces;
 #[cfg(target_arch = "wasm32")]
 use crate::store::Store;
@@ -52,7 +50,7 @@ impl Element {
 /// The key of a view that is made of a card: its number, the language, and what else is told.
 #[cfg(target_arch = "wasm32")]
 pub(super) fn key(store: Store, card: CardNumber, more: &[&str]) -> String {
-    let mut key = [store.words().language(), " ", &card.decimal()].joined();
+    let mut key = card.named(store.words().language());
     for part in more {
         key += " ";
         key += part;

@@ -6,7 +6,6 @@ use tachys::html::event as ev;
 use super::parts::{Look, Press};
 use crate::domain::catalogue::Step;
 use crate::domain::decimal::Decimal;
-use crate::domain::joined::Joined;
 use crate::domain::plan::Plan;
 use crate::domain::session::{Act, Mark};
 use crate::store::Store;
@@ -43,7 +42,7 @@ fn item(store: Store, step: &Step, mark: Option<Mark>) -> AnyView {
     let number = step.number;
     let title = step.done.plain();
     let set = move |mark| store.dispatch(&Act::Mark { step: number, mark });
-    let id = ["aside-", &number.0.decimal()].joined();
+    let id = number.0.named("aside-");
     let focus = id.clone();
     if mark == Some(Mark::SetAside) {
         let back = Press::new(Look::Plain, words.put_back())

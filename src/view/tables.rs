@@ -7,7 +7,6 @@ use super::marks::shape;
 use super::parts::{phrases, unseen};
 use crate::domain::catalogue::{CardNumber, Catalogue, Phrases, Row, Shape, Table};
 use crate::domain::decimal::Decimal;
-use crate::domain::joined::Joined;
 use crate::words::Words;
 
 /// What stands beside the article's own texts.
@@ -142,5 +141,8 @@ fn marked_risks(words: &Words, row: &Row, cell: &Phrases, beside: &impl Beside) 
 
 /// The id of a row, by the table's position and its own.
 pub(super) fn row_id(table: usize, row: usize) -> String {
-    ["row-", &table.decimal(), "-", &row.decimal()].joined()
+    let mut id = table.named("row-");
+    id += "-";
+    row.add_to(&mut id);
+    id
 }

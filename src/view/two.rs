@@ -147,7 +147,7 @@ fn columns(
         .collect();
     let drawing = svg()
         .attr("class", "joins")
-        .attr("viewBox", ["0 0 100 ", &(rows * 10).decimal()].joined())
+        .attr("viewBox", (rows * 10).named("0 0 100 "))
         .attr("preserveAspectRatio", "none")
         .attr("aria-hidden", "true")
         .child(joins);
@@ -167,6 +167,11 @@ fn columns(
 
 /// A line from the middle of one row to the middle of another; a row is ten high.
 fn join(from: usize, to: usize) -> String {
-    let (from, to) = ((from * 10 + 5).decimal(), (to * 10 + 5).decimal());
-    ["M0 ", &from, "C45 ", &from, " 55 ", &to, " 100 ", &to].joined()
+    let (from, to) = (from * 10 + 5, to * 10 + 5);
+    let mut line = from.named("M0 ");
+    for (before, number) in [("C45 ", from), (" 55 ", to), (" 100 ", to)] {
+        line += before;
+        number.add_to(&mut line);
+    }
+    line
 }

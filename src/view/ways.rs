@@ -12,7 +12,6 @@ use super::tables::{Beside, row_id};
 use super::visit::{Came, Visit};
 use crate::domain::catalogue::{Card, CardNumber, Catalogue, Phrases, Row, Shape, Table};
 use crate::domain::decimal::Decimal;
-use crate::domain::joined::Joined;
 use crate::domain::session::Part;
 use crate::store::Store;
 use crate::words::{fill, fill_one, plain};
@@ -106,7 +105,7 @@ fn row_of(catalogue: &Catalogue, card: CardNumber) -> Option<String> {
 
 /// The id of the way from a card to its row.
 fn to_table_id(card: CardNumber) -> String {
-    ["table-", &card.decimal()].joined()
+    card.named("table-")
 }
 
 /// The way from a card to the row that names it, if one does.
