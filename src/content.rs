@@ -51,7 +51,7 @@ impl Content {
         let words = next();
         let catalogue = Box::leak(Box::new(Catalogue::from_lines(next())));
         let facts = Box::leak(Box::new(Facts::from_lines(next())));
-        let words = Words::from_lines(words, &catalogue.words).ok()?;
+        let words = Words::from_lines(words).ok()?;
         let content = Self {
             words,
             catalogue,
@@ -63,7 +63,8 @@ impl Content {
 }
 
 /// A page's own catalogue and facts, read from JSON and checked, as [`Content::read`] takes them behind the words;
-/// or, behind an exclamation mark, a sentence that names the place of what is wrong with them.
+/// and behind them its own words, see [`Words::own`]; or, behind an exclamation mark, a sentence that names the place of
+/// what is wrong with them.
 ///
 /// It is a text either way: that needs nothing of the browser's.
 #[wasm_bindgen]
@@ -72,10 +73,13 @@ pub fn checked(catalogue: &str, facts: &str) -> String {
     let read = || {
         let catalogue = Catalogue::from_json(catalogue)?;
         let facts = Facts::from_json(facts)?;
-        let mut text = catalogue.brief().to_lines();
-        text.push(SEAM.into());
-        text += &facts.to_lines();
-        Ok(text)
+        let own = Words::own(&catalogue);
+        let text = [
+            &catalogue.brief().to_lines(),
+            &facts.to_lines(),
+            own.as_str(),
+        ];
+        Ok(text.joined_with("\0"))
     };
     read().unwrap_or_else(|CatalogueError(reason)| [WRONG, &reason].joined())
 }

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::domain::catalogue::{Card, OwnWord, OwnWordName};
+use crate::domain::catalogue::{Card, Catalogue, OwnWordName};
 use crate::domain::decimal::Decimal;
 use crate::domain::joined::Joined;
 use crate::domain::list::List;
@@ -346,23 +346,30 @@ fn place(name: OwnWordName) -> Place {
 }
 
 impl Words {
-    /// Reads a language: a line for each text, in the order of [`Words::NAMES`]; some in a catalogue's own words.
+    /// Reads a language: a line for each text, in the order of [`Words::NAMES`].
     /// It stays for as long as the program runs.
-    pub fn from_lines(text: &str, own: &[OwnWord]) -> Result<&'static Self, WordsError> {
-        let mut lines: Vec<&str> = text.pieces(b'\n').list();
-        if lines.len() != Self::NAMES.len() {
-            return Err(WordsError);
-        }
-        for word in own {
-            lines[place(word.name) as usize] = word.text.marked();
-        }
+    pub fn from_lines(text: &str) -> Result<&'static Self, WordsError> {
+        let mut lines = text.to_owned().leak().pieces(b'\n');
         let mut words = Self([""; Self::NAMES.len()]);
-        words
-            .0
-            .iter_mut()
-            .zip(lines.joined_with("\n").leak().pieces(b'\n'))
-            .for_each(|(word, line)| *word = line);
-        Ok(Box::leak(Box::new(words)))
+        for word in &mut words.0 {
+            *word = lines.next().ok_or(WordsError)?;
+        }
+        match lines.next() {
+            None => Ok(Box::leak(Box::new(words))),
+            Some(_) => Err(WordsError),
+        }
+    }
+
+    /// A catalogue's own words as lines: the place of each among [`Words::NAMES`], a space, and the text that stands
+    /// there instead.
+    #[must_use]
+    pub fn own(catalogue: &Catalogue) -> String {
+        let mut lines = String::new();
+        for word in &catalogue.words {
+            let place = place(word.name) as usize;
+            lines += &[&place.decimal(), " ", word.text.marked(), "\n"].joined();
+        }
+        lines
     }
 
     /// The line of a text, whose place among [`Words::NAMES`] is told: with digits for its gaps' names.

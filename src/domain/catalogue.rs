@@ -75,7 +75,8 @@ pub struct Catalogue {
     /// What earlier editions held, so that their codes can still be read.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub earlier: Vec<Layout>,
-    /// Texts of the interface that this subject needs in other words.
+    /// Texts of the interface that this subject needs in other words. They go into the language, see
+    /// [`crate::words::Words::own`], and are in no line of the catalogue.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub words: Vec<OwnWord>,
 }
@@ -319,7 +320,8 @@ wrapped! { CardNumber StepNumber LeaningNumber }
 
 object! {
     Catalogue { catalogue edition language tag title as_of kinds tables cards measures steps leanings }
-    maybe { earlier words }
+    maybe { earlier }
+    unlined { words }
 }
 
 object! { OwnWord { name text } }
@@ -421,6 +423,7 @@ impl Catalogue {
         for leaning in &mut self.leanings {
             leaning.id.clear();
         }
+        self.words.clear();
         self
     }
 

@@ -380,16 +380,20 @@ impl<T: Named> FromJson for T {
 /// Makes an object of JSON a type's value, field by field; those after `maybe` can be left out.
 /// The same as lines (see [`crate::domain::lines`]), where all are there.
 macro_rules! object {
-    ($type:ident { $($need:ident)* } $(maybe { $($maybe:ident)* })?) => {
+    ($type:ident { $($need:ident)* } $(maybe { $($maybe:ident)* })? $(unlined { $($unlined:ident)* })?) => {
         impl $crate::domain::json::FromJson for $type {
             fn read(
                 value: &$crate::domain::json::Value,
                 wrong: &mut $crate::domain::json::Wrong,
             ) -> Self {
-                value.only(&[$(stringify!($need),)* $($(stringify!($maybe)),*)?], wrong);
+                let known = [
+                    $(stringify!($need),)* $($(stringify!($maybe),)*)? $($(stringify!($unlined)),*)?
+                ];
+                value.only(&known, wrong);
                 Self {
                     $($need: value.need(stringify!($need), wrong),)*
-                    $($($maybe: value.maybe(stringify!($maybe), wrong)),*)?
+                    $($($maybe: value.maybe(stringify!($maybe), wrong),)*)?
+                    $($($unlined: value.maybe(stringify!($unlined), wrong)),*)?
                 }
             }
         }
@@ -398,7 +402,8 @@ macro_rules! object {
             fn from_lines(lines: &mut $crate::domain::lines::Lines) -> Self {
                 Self {
                     $($need: $crate::domain::lines::Lined::from_lines(lines),)*
-                    $($($maybe: $crate::domain::lines::Lined::from_lines(lines)),*)?
+                    $($($maybe: $crate::domain::lines::Lined::from_lines(lines),)*)?
+                    $($($unlined: Default::default()),*)?
                 }
             }
 

@@ -61,8 +61,13 @@ export async function contentOf(scripts, built, builtTag, refused) {
     own.languages[tag] = {
       name: languages[tag].name,
       load: async () => {
-        const [words] = (await languages[tag].load()).split("\0");
-        return `${words}\0${texts[tag].lines}`;
+        const words = (await languages[tag].load()).split("\0", 1)[0].split("\n");
+        const [catalogue, facts, own] = texts[tag].lines.split("\0");
+        for (const line of own.split("\n")) {
+          const [place, text] = line.split(/ (.*)/s);
+          if (text) words[place] = text;
+        }
+        return [words.join("\n"), catalogue, facts].join("\0");
       },
     };
   }

@@ -181,13 +181,19 @@ fn one(repository: &Path, tag: String, content: Content, own: bool) -> Result<La
                 .map_err(|_| anyhow!("{WORDS}/{tag}.json: {name} has a gap that nobody fills."))
         })
         .collect();
-    let lines = lines?.join("\n");
+    let mut lines = lines?;
     let Content {
         catalogue,
         facts,
         json: [catalogue_json, facts_json],
     } = content;
-    let words = Words::from_lines(&lines, &catalogue.words).map_err(|error| anyhow!("{error}"))?;
+    for own in Words::own(&catalogue).lines() {
+        if let Some((place, text)) = own.split_once(' ') {
+            text.clone_into(&mut lines[place.parse::<usize>()?]);
+        }
+    }
+    let lines = lines.join("\n");
+    let words = Words::from_lines(&lines).map_err(|error| anyhow!("{error}"))?;
     let mut page: Page =
         serde_json::from_str(&page).with_context(|| format!("{WORDS}/page.{tag}.json"))?;
     if own {
