@@ -17,10 +17,9 @@ pub(super) fn from_text(text: &str) -> Option<Vec<u8>> {
     let mut ended = false;
     for byte in text.bytes() {
         match byte {
-            b' ' | b'-' => {}
+            // From 0x80 on it is a part of a sign that is not ASCII: `。`, `」`, a wide space.
+            b' ' | b'-' | 0x80.. => {}
             b'.' | b',' | b')' | b'>' => ended = true,
-            // A part of a sign that is not ASCII: `。`, `」`, a wide space.
-            0x80.. => {}
             _ if ended => return None,
             _ => values.push(value(byte)?),
         }

@@ -112,9 +112,9 @@ impl Knowledge {
             known.same.iter().position(of_place)
         };
         let mut within = [&self.within, &other.within].map(Clone::clone);
-        within
-            .iter_mut()
-            .for_each(|pairs| sort_by_key(pairs, |pair| *pair));
+        for pairs in &mut within {
+            sort_by_key(pairs, |pair| *pair);
+        }
         self.cards == other.cards
             && self.below == other.below
             && self.beside == other.beside

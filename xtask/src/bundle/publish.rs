@@ -510,6 +510,7 @@ mod tests {
             program: PathBuf::new(),
             glue: PathBuf::new(),
             style: PathBuf::new(),
+            sheet: PathBuf::new(),
             sentences: PathBuf::new(),
             part: PathBuf::new(),
             styles: PathBuf::new(),
