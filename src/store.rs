@@ -206,7 +206,7 @@ impl Store {
     pub fn new(content: Content, host: Host) -> Self {
         let catalogue = content.catalogue;
         let keeps = host.keeps();
-        let code = Some(host.state()).filter(|code| !code.is_empty());
+        let code = host.state();
         let (saving, restored) =
             Saving::begin(Device(host.clone()), code.as_deref(), keeps, catalogue);
         let trouble = saving.trouble();

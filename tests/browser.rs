@@ -23,7 +23,7 @@ wasm_bindgen_test_configure!(run_in_browser);
     document.body.append(host);
     return host;
   }
-  export const one_language = () => ({ list: () => 'ja 日本語', spoken() {}, print() {}, keeps: () => true, state: () => '', changed() {}, alone: () => true, stored: (key) => localStorage.getItem(key), store(key, text) { localStorage.setItem(key, text); return true; }, forget(key) { localStorage.removeItem(key); return true; }, link: () => '', leads: () => true, shares: () => false, encoded: (text) => text, say() {}, focus() {} });
+  export const one_language = () => ({ list: () => 'ja 日本語', spoken() {}, print() {}, keeps: () => true, state() {}, changed() {}, alone: () => true, stored: (key) => localStorage.getItem(key), store(key, text) { localStorage.setItem(key, text); return true; }, forget(key) { localStorage.removeItem(key); return true; }, link: () => '', leads: () => true, shares: () => false, encoded: (text) => text, say() {}, focus() {} });
   export const forget = () => localStorage.clear();
   export const has = (host, text) => host.shadowRoot.textContent.includes(text);
   export const nodes = (host) => host.shadowRoot.childNodes.length;

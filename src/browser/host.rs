@@ -33,9 +33,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn keeps(this: &Host) -> bool;
 
-    /// A code that the page, or its address, opens the widget with; empty if there is none.
+    /// A code that the page, or its address, opens the widget with.
     #[wasm_bindgen(method)]
-    pub fn state(this: &Host) -> String;
+    pub fn state(this: &Host) -> Option<String>;
 
     /// Whether no other widget stands on the page.
     #[wasm_bindgen(method)]

@@ -206,7 +206,8 @@ function start(host, content, tag, text, style) {
       tag = spoken;
       host.setAttribute("data-language", tag);
     },
-    state: () => code() || host.state,
+    // Where the address has our key, it counts, even with nothing behind it: then the link was cut off.
+    state: () => code() ?? (host.state || undefined),
     keeps: () => host.storage === "local",
     alone: () => document.querySelectorAll("worry-sorter").length < 2,
     changed: () => queueMicrotask(tell),
@@ -310,6 +311,7 @@ function start(host, content, tag, text, style) {
     },
   };
   function leave() {
+    clearTimeout(saying); // It would keep all that is here until then.
     mounted.delete(self);
     for (const name of LOOKS) removeEventListener(name, self.renew);
     removeEventListener("hashchange", self.look);

@@ -210,19 +210,25 @@ fn a_qr_code_is_loaded_when_it_is_wanted_and_holds_the_link() {
 }
 
 #[test]
-fn where_the_qr_code_does_not_come_the_reader_is_told() {
-    let names = std::fs::read_dir(dist().join("embed")).unwrap();
-    let mut names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let file = names.find(|name| name.starts_with("qr-")).unwrap();
-    let server = Site::as_built().without(&file).serve();
-    let reader = Reader::new();
-    reader.open_widget(&server.at("index.html"));
-    reader.press("残す・送る");
-    reader.press("QRコードを出す");
-    reader.wait_for(
-        "The reader is told.",
-        "said().join().includes('QRコードを出せませんでした。')",
-    );
+fn where_the_qr_code_or_the_sheet_does_not_come_the_reader_is_told() {
+    for (stem, button, sentence) in [
+        ("qr-", "QRコードを出す", "QRコードを出せませんでした。"),
+        ("sheet-", "1枚の紙に印刷する", "印刷できませんでした。"),
+    ] {
+        let names = std::fs::read_dir(dist().join("embed")).unwrap();
+        let mut names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let file = names.find(|name| name.starts_with(stem)).unwrap();
+        let server = Site::as_built().without(&file).serve();
+        let reader = Reader::new();
+        reader.open_widget(&server.at("index.html"));
+        reader.press("残す・送る");
+        reader.press(button);
+        reader.wait_for(
+            "The reader is told.",
+            &format!("said().join().includes('{sentence}')"),
+        );
+        assert_eq!(reader.get("place().querySelector('iframe')"), Value::Null);
+    }
 }
 
 #[test]
