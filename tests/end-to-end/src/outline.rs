@@ -77,7 +77,9 @@ impl<'a> Tree<'a> {
             self.sentence.push_str(space);
             return;
         }
-        if BOXES.contains(&role) {
+        // A form without a name is no landmark (ARIA in HTML): browsers came to tell it as a box.
+        let is_nameless_form = role == "form" && text(&node["name"]["value"]).is_empty();
+        if BOXES.contains(&role) || is_nameless_form {
             self.end_sentence(depth);
             self.read_children(node, depth);
             self.end_sentence(depth);

@@ -47,8 +47,9 @@ return localStorage.getItem(KEY);";
 /// After so many presses the reader deletes all; in a short visit sooner, so that it happens three times.
 const WINDOW: usize = 1000;
 
-/// What may be held more after the last deletion than after the first: bytes of the scripts' heap, nodes, listeners,
-/// bytes of the module, which keeps what its longest session took.
+/// What may be held more after the last deletion than after the second: bytes of the scripts' heap, nodes, listeners,
+/// bytes of the module, which keeps what its longest session took. By the first, Chromium has not yet made ten nodes
+/// that it keeps from then on.
 const MORE: [f64; 4] = [200_000.0, 0.0, 0.0, 262_144.0];
 
 /// What is still held when all is deleted but one act.
@@ -118,7 +119,7 @@ fn a_long_visit_never_shows_anything_else_than_what_is_saved() {
         "{done} presses, {saved_texts} compared, in {} s",
         begin.elapsed().as_secs()
     );
-    let (first, last) = (held[0], held[held.len() - 1]);
+    let (first, last) = (held[1], held[held.len() - 1]);
     for (at, more) in MORE.into_iter().enumerate() {
         assert!(last[at] <= first[at] + more, "{held:?}");
     }
