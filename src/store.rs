@@ -539,7 +539,7 @@ impl Store {
         code::write(&self.derived().record, self.catalogue())
     }
 
-    /// The reader's own record, tracked.
+    /// The reader's own record, tracked: made anew, since a copy is code for each list in it, and only who compares wants it.
     #[must_use]
     pub fn record(self) -> Record {
         let of = |saved: &Saved| Record::of(&saved.session, self.catalogue());
