@@ -43,6 +43,7 @@ pub(super) fn build(tools: &Tools) -> Result<PathBuf> {
     pages.tables()?;
     pages.lists()?;
     pages.leptos(tools)?;
+    pages.bytes()?;
     command::run(Command::new("node").args(["--eval", PACK]).arg(&pages.site))?;
     Ok(pages.site)
 }
@@ -177,6 +178,47 @@ impl Pages {
         )?;
         fs::write(self.site.join("leptos/hello.js"), script)?;
         fs::write(self.site.join("leptos/hello.wasm"), wasm)?;
+        Ok(())
+    }
+
+    /// A page that loads the widget's parts and does nothing with them; and the offline file without its scripts.
+    fn bytes(&self) -> Result<()> {
+        self.page(
+            "bytes",
+            "",
+            "<script type=\"module\" src=\"bytes.js\"></script>",
+        )?;
+        let folder = self.site.join("bytes");
+        let mut parts = Vec::new();
+        for file in fs::read_dir(place::dist().join("embed"))? {
+            let file = file?;
+            let name = file.file_name().to_string_lossy().into_owned();
+            if name.starts_with("widget-") {
+                fs::copy(file.path(), folder.join(&name))?;
+                parts.push(name);
+            }
+        }
+        ensure!(parts.len() == 2, "The widget's parts are {parts:?}.");
+        let script = command::output(
+            Command::new(&self.esbuild)
+                .arg(self.source.join("bytes.js"))
+                .args(["--minify", "--format=esm", "--log-level=warning"])
+                .arg(format!("--define:PARTS={}", json!(parts))),
+        )?;
+        let loader = fs::read_to_string(place::dist().join("embed/worry-sorter.js"))?;
+        let behind: Vec<_> = loader.lines().map(|line| format!("//{line}\n")).collect();
+        fs::write(folder.join("bytes.js"), script + &behind.concat())?;
+
+        let mut offline = fs::read_to_string(place::dist().join("worry-sorter.html"))?;
+        while let Some(begin) = offline.find("<script") {
+            let end = offline[begin..]
+                .find("</script>")
+                .context("A script of the offline file does not end.")?;
+            offline.replace_range(begin..begin + end + "</script>".len(), "");
+        }
+        let folder = self.site.join("file-tables");
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join("index.html"), offline)?;
         Ok(())
     }
 

@@ -24,7 +24,7 @@ use memory::Held;
 use visit::{At, Load, Presses, Visitor};
 
 /// The pages: the name in the probe, the folder, what the report calls it.
-const PAGES: [(&str, &str, &str); 6] = [
+const PAGES: [(&str, &str, &str); 7] = [
     ("tables", "tables", "HTML tables only"),
     (
         "list",
@@ -33,6 +33,11 @@ const PAGES: [(&str, &str, &str); 6] = [
     ),
     ("leptos", "leptos", "Leptos hello world"),
     ("react", "react-12", "React 19 + dnd-kit list"),
+    (
+        "leptos",
+        "bytes",
+        "the bytes of Worry Sorter, loaded in the same order and left",
+    ),
     ("ours", "ours", "Worry Sorter, as it is pasted"),
     ("ours", "page", "Worry Sorter, the page of its own"),
 ];
@@ -149,10 +154,11 @@ fn loads(visitor: &Visitor, rounds: usize) -> Vec<Loads> {
     all
 }
 
-/// Opens both files from the disk, in turn, with the processor as it is and slowed down.
+/// Opens the files from the disk, in turn, with the processor as it is and slowed down.
 fn files(visitor: &Visitor, pages: &Path, rounds: usize) -> Vec<Loads> {
     let files = [
         ("list", pages.join("file/index.html")),
+        ("tables", pages.join("file-tables/index.html")),
         ("ours", dist().join("worry-sorter.html")),
     ];
     let mut all = Vec::new();
