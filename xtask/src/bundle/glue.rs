@@ -186,7 +186,8 @@ fn with_short_functions(glue: &str) -> String {
         return glue.to_owned();
     }
     let mut short = String::new();
-    let mut ends = 0;
+    // The function around handleError's has one brace more.
+    let mut within = false;
     for line in glue.lines() {
         let mut line = line.to_owned();
         if let Some((name, rest)) = line.split_once(": function(")
@@ -200,13 +201,10 @@ fn with_short_functions(glue: &str) -> String {
         if line == "        }, arguments); }," {
             "        }),".clone_into(&mut line);
         }
-        // The function around handleError's, which has one brace more.
-        if line == "function handleError(f, args) {" {
-            ends = 1;
-        }
-        if ends == 1 && line == "}" {
+        within |= line == "function handleError(f, args) {";
+        if within && line == "}" {
             "}; }".clone_into(&mut line);
-            ends = 0;
+            within = false;
         }
         short += &line;
         short += "\n";
@@ -285,7 +283,9 @@ fn lines<'a>(lines: impl Iterator<Item = &'a str>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Names, exports, maker, of_the_widget, with_names};
+    use super::{
+        Names, THROWN, THROWS, exports, maker, of_the_widget, with_names, with_short_functions,
+    };
 
     const GLUE: &str = "\
 export class IntoUnderlyingSink {
@@ -360,6 +360,23 @@ let text = passStringToWasm0(arg, wasm.__wbindgen_malloc, wasm.__wbindgen_reallo
         assert!(glue.starts_with("let text = passStringToWasm0(arg, wasm.__wbindgen_malloc);\n"));
         assert_eq!(glue.matches("function passStringToWasm0(").count(), 1);
         assert_eq!(exports(&glue), ["__wbindgen_malloc"]);
+    }
+
+    #[test]
+    fn what_the_module_imports_is_short_and_what_it_throws_is_passed_on() {
+        let body = "        handleError_of(e);\n    }\n}\nfunction other() {\n}\n";
+        let glue = [GLUE, THROWN, body].concat();
+        let short = with_short_functions(&glue);
+        assert!(short.contains("__wbg_close_1: handleError((arg0) => {\n"));
+        assert!(short.contains("            arg0.close();\n        }),\n"));
+        assert!(short.contains("__wbg_log_2: (arg0) => {\n"), "{short}");
+        let end = body.replacen("\n}\n", "\n}; }\n", 1);
+        assert!(short.ends_with(&[THROWS, &end].concat()), "{short}");
+        assert_eq!(
+            with_short_functions(GLUE),
+            GLUE,
+            "Without what passes on errors, nothing is as it is expected."
+        );
     }
 
     #[test]

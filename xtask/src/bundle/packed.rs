@@ -175,15 +175,15 @@ fn function(body: &[u8], rows: &mut [Vec<u8>], offsets: &mut [usize; 2]) -> Resu
                 }
             }
         }
-        sorted.push((in_row(shown), told.unwrap_or_else(|| bears.clone())));
+        sorted.push((shown, told.unwrap_or_else(|| bears.clone())));
         unpacked.push(instruction);
         unpacked.extend(bears);
     }
     for (at, (shown, told)) in sorted.iter().enumerate() {
         // What comes after a function's last instruction, which bears nothing, does not matter.
-        let next = sorted.get(at + 1).map_or(0, |(next, _)| *next);
-        rows[row(in_row(*shown), next)].extend(told);
-        rows[INSTRUCTIONS].push(*shown);
+        let next = sorted.get(at + 1).map_or(0, |(next, _)| in_row(*next));
+        rows[row(*shown, next)].extend(told);
+        rows[INSTRUCTIONS].push(in_row(*shown));
     }
     Ok(unpacked)
 }
