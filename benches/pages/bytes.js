@@ -1,5 +1,5 @@
 // A page that loads as many bytes as the widget, in the same order, and does nothing with them: no page that loads these
-// can be used sooner. The build says which parts there are; this file is as long as the loader, which stands behind it.
+// can be used sooner. The build says which parts there are, and puts the loader behind this as a comment.
 
 await Promise.all(PARTS.map(async (part) => (await fetch(part)).arrayBuffer()));
 const button = document.createElement("button");

@@ -44,6 +44,7 @@ pub(super) fn build(tools: &Tools) -> Result<PathBuf> {
     pages.lists()?;
     pages.leptos(tools)?;
     pages.bytes()?;
+    pages.offline_tables()?;
     command::run(Command::new("node").args(["--eval", PACK]).arg(&pages.site))?;
     Ok(pages.site)
 }
@@ -181,7 +182,7 @@ impl Pages {
         Ok(())
     }
 
-    /// A page that loads the widget's parts and does nothing with them; and the offline file without its scripts.
+    /// A page that loads the widget's parts and does nothing with them.
     fn bytes(&self) -> Result<()> {
         self.page(
             "bytes",
@@ -208,7 +209,11 @@ impl Pages {
         let loader = fs::read_to_string(place::dist().join("embed/worry-sorter.js"))?;
         let behind: Vec<_> = loader.lines().map(|line| format!("//{line}\n")).collect();
         fs::write(folder.join("bytes.js"), script + &behind.concat())?;
+        Ok(())
+    }
 
+    /// The offline file without its scripts: its plain tables.
+    fn offline_tables(&self) -> Result<()> {
         let mut offline = fs::read_to_string(place::dist().join("worry-sorter.html"))?;
         while let Some(begin) = offline.find("<script") {
             let end = offline[begin..]

@@ -19,6 +19,11 @@ const LEPTOS: usize = 2;
 const REACT: usize = 3;
 const OURS: usize = 5;
 
+/// Positions among the files; see `files` in main.rs.
+const BY_HAND_FILE: usize = 0;
+const TABLES_FILE: usize = 1;
+const OUR_FILE: usize = 2;
+
 const METHOD: &str = include_str!("method.md");
 
 /// Where and when it was measured.
@@ -134,10 +139,8 @@ fn all_verdicts(measured: &Measured) -> Vec<Verdict> {
         ..
     } = measured;
     let slow = |page: usize, name: &str| measure(pages, page, Conditions::SLOW, name);
-    let ratio = |one: Option<f64>, other: Option<f64>| Some(one? / other?);
     let ours_over = |page: usize, name: &str| ratio(slow(OURS, name), slow(page, name));
     let file = |page: usize| measure(files, page, Conditions::FREE, "usable");
-    let (by_hand_file, our_file) = (file(0), file(2));
     let by_hand = p75(acts, 0, Conditions::FREE);
     let slowest = ours(acts, Conditions::FREE)
         .filter_map(|one| p75(acts, one.act, Conditions::FREE))
@@ -206,7 +209,7 @@ fn all_verdicts(measured: &Measured) -> Vec<Verdict> {
         },
         Verdict {
             line: "The offline file usable, against a hand-written file",
-            measured: ratio(our_file, by_hand_file),
+            measured: ratio(file(OUR_FILE), file(BY_HAND_FILE)),
             unit: "×",
             bound: 1.3,
         },
@@ -279,7 +282,6 @@ fn table_of_pages(loads: &[Loads], conditions: Conditions) -> String {
     for (page, (_, _, title)) in PAGES.iter().enumerate() {
         let get = |name: &str| measure(loads, page, conditions, name);
         let usable = get("usable");
-        let against = usable.zip(react).map(|(usable, react)| usable / react);
         writeln!(
             text,
             "| {title} | {} | {} | {} | {} | {} | {} | {} | {} | {} |",
@@ -289,7 +291,7 @@ fn table_of_pages(loads: &[Loads], conditions: Conditions) -> String {
             number(get("tables"), 0),
             number(get("largest"), 0),
             number(usable, 0),
-            number(against, 2),
+            number(ratio(usable, react), 2),
             number(get("blocking"), 0),
             number(get("shift"), 3),
         )
@@ -301,18 +303,17 @@ fn table_of_pages(loads: &[Loads], conditions: Conditions) -> String {
 fn table_of_files(files: &[Loads]) -> String {
     let mut text = "| | hand-written file, usable (ms) | the offline file without scripts, painted (ms) | against by hand | the offline file, usable (ms) | against by hand |\n|---|--:|--:|--:|--:|--:|\n".to_owned();
     for conditions in [Conditions::FREE, Conditions::SLOW_PROCESSOR] {
-        let by_hand = measure(files, 0, conditions, "usable");
-        let tables = measure(files, 1, conditions, "painted");
-        let ours = measure(files, 2, conditions, "usable");
-        let against = |one: Option<f64>| one.zip(by_hand).map(|(one, other)| one / other);
+        let by_hand = measure(files, BY_HAND_FILE, conditions, "usable");
+        let tables = measure(files, TABLES_FILE, conditions, "painted");
+        let ours = measure(files, OUR_FILE, conditions, "usable");
         writeln!(
             text,
             "| {conditions} | {} | {} | {} | {} | {} |",
             number(by_hand, 0),
             number(tables, 0),
-            number(against(tables), 2),
+            number(ratio(tables, by_hand), 2),
             number(ours, 0),
-            number(against(ours), 2)
+            number(ratio(ours, by_hand), 2)
         )
         .expect("a text takes text");
     }
@@ -362,7 +363,7 @@ fn table_of_acts(acts: &[Acts]) -> String {
             times().count(),
             number(median(times()), 1),
             number(free, 1),
-            number(free.zip(by_hand).map(|(one, other)| one / other), 2),
+            number(ratio(free, by_hand), 2),
             number(longest(Conditions::FREE), 0),
             number(p75(acts, at, Conditions::SLOW_PROCESSOR), 1),
             number(longest(Conditions::SLOW_PROCESSOR), 0),
@@ -409,6 +410,11 @@ fn table_of_memory(memory: &[Held]) -> String {
         .expect("a text takes text");
     }
     text
+}
+
+/// How many times the other; none where either is missing.
+fn ratio(one: Option<f64>, other: Option<f64>) -> Option<f64> {
+    Some(one? / other?)
 }
 
 /// A number with so many digits after its point, or a dash.
