@@ -149,7 +149,7 @@ fn free_port() -> u16 {
 macro_rules! in_every_engine {
     ($($name:ident)*) => {
         $(mod $name {
-            use $crate::{Engine, Reader};
+            use $crate::{Engine, Reader, despite_crashes};
 
             #[test]
             fn chromium() {
@@ -163,7 +163,7 @@ macro_rules! in_every_engine {
 
             #[test]
             fn webkit() {
-                super::$name(&Reader::of(Engine::WebKit));
+                despite_crashes(|| super::$name(&Reader::of(Engine::WebKit)));
             }
         })*
     };

@@ -12,6 +12,7 @@
 )]
 
 mod after;
+mod crash;
 mod driver;
 mod engine;
 mod environment;
@@ -24,6 +25,7 @@ mod screens;
 mod server;
 
 pub use after::Fault;
+pub use crash::despite_crashes;
 pub use engine::Engine;
 pub use environment::{axe, dist, example, frameworks};
 pub use languages::in_every_language;

@@ -13,6 +13,7 @@ use fantoccini::actions::{
     TouchActions,
 };
 use fantoccini::elements::{Element, ElementRef};
+use fantoccini::error::CmdError;
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand, WindowHandle};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -20,6 +21,7 @@ use serde_json::{Value, json};
 use tokio::runtime::{Builder, Runtime};
 use url::Url;
 
+use crate::crash;
 use crate::driver::Driver;
 use crate::engine::Engine;
 use crate::outline;
@@ -125,8 +127,22 @@ impl Reader {
         })
     }
 
-    /// What a command gives; fails where the browser hangs over it.
-    fn wait<T>(&self, command: impl Future<Output = T>) -> T {
+    /// What a command gives; fails where the browser hangs over it or has crashed.
+    fn wait<T>(&self, command: impl Future<Output = Result<T, CmdError>>) -> Result<T, CmdError> {
+        let answer = self.in_time(command);
+        // Over a script in which it crashes the driver complains of the result, and says at the next one why.
+        if self.engine == Engine::WebKit
+            && answer.is_err()
+            && self
+                .in_time(self.client.execute("", Vec::new()))
+                .is_err_and(|error| error.is_invalid_session_id())
+        {
+            crash::give_up();
+        }
+        answer
+    }
+
+    fn in_time<T>(&self, command: impl Future<Output = T>) -> T {
         let answered = async { tokio::time::timeout(HUNG, command).await };
         self.runtime
             .block_on(answered)
