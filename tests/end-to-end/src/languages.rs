@@ -13,12 +13,6 @@ const LANGUAGES: [Language; 2] = [
 
 /// Looks at a screen in each language that it can be switched to; the first one is spoken before and after.
 pub fn in_every_language(reader: &Reader, mut look_at: impl FnMut(&str)) {
-    let speaks = |button: &str, code: &str| {
-        reader.press(button);
-        let spoken = format!("place().querySelector('.ws')?.lang === '{code}'");
-        reader.wait_for("The other language is spoken.", &spoken);
-        reader.settle();
-    };
     let [Language(first, _), ..] = LANGUAGES;
     for Language(code, switch) in LANGUAGES {
         let Some([there, back]) = switch else {
@@ -26,9 +20,9 @@ pub fn in_every_language(reader: &Reader, mut look_at: impl FnMut(&str)) {
             continue;
         };
         if reader.names().iter().any(|name| name == there) {
-            speaks(there, code);
+            reader.switch_language(there, code);
             look_at(code);
-            speaks(back, first);
+            reader.switch_language(back, first);
         }
     }
 }

@@ -310,6 +310,14 @@ impl Reader {
         }
     }
 
+    /// Presses the button of another language, and waits until it has come and is spoken.
+    pub fn switch_language(&self, button: &str, code: &str) {
+        self.press(button);
+        let spoken = format!("place().querySelector('.ws')?.lang === '{code}'");
+        self.wait_for("The other language is spoken.", &spoken);
+        self.settle();
+    }
+
     /// The names that took the focus with them when they were pressed.
     pub fn presses_that_lost_the_focus(&self) -> Vec<String> {
         self.lost.borrow().clone()

@@ -60,11 +60,7 @@ fn the_elements_own_catalogue_takes_the_place_of_ours() {
     let stored = reader.stored(EXAMPLE_KEY).unwrap();
     assert!(stored.contains("place 1 very"), "{stored}");
     assert_eq!(reader.stored(KEY), None, "nothing stands under our key");
-    reader.press("English");
-    reader.wait_for(
-        "The widget speaks English.",
-        "host().dataset.language === 'en'",
-    );
+    reader.switch_language("English", "en");
     reader.must_see("Which risk worries you?");
     let code = reader.text_of("host().code");
 

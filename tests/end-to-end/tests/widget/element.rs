@@ -143,8 +143,7 @@ fn an_attribute_changes_what_is_shown_while_the_widget_runs() {
         "The widget speaks Japanese.",
         "host().dataset.language === 'ja'",
     );
-    reader.press("English");
-    reader.wait_for("The reader has chosen.", "host().dataset.language === 'en'");
+    reader.switch_language("English", "en");
     set(&reader, "lang", "ja");
     reader.must_see("Which risk worries you?");
     reader.must_have_a_quiet_console();

@@ -31,11 +31,7 @@ fn sort(reader: &Reader) {
     assert_eq!(reader.stored(KEY), None, "nothing stands under our key");
     reader.reload();
     assert_eq!(reader.screen(), done, "it is there again");
-    reader.press("English");
-    reader.wait_for(
-        "The widget speaks English.",
-        "host().dataset.language === 'en'",
-    );
+    reader.switch_language("English", "en");
     reader.must_see("Falling furniture");
     reader.must_have_a_quiet_console();
 }

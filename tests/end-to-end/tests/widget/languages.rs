@@ -39,11 +39,7 @@ fn english_is_chosen_with_one_press_and_stays() {
     reader.open_widget(&server.at("index.html"));
     reader.sort(&PILES);
     assert_eq!(requests_for_english(&server), 0);
-    reader.press("English");
-    reader.wait_for(
-        "The widget speaks English.",
-        "seen(place()).includes('Which risk worries you?')",
-    );
+    reader.switch_language("English", "en");
     assert_eq!(reader.focus().as_deref(), Some("English"));
     reader.must_hear("Now in English.");
     assert_eq!(requests_for_english(&server), 1);
@@ -66,11 +62,7 @@ fn english_is_chosen_with_one_press_and_stays() {
     reader.reload();
     must_be_english(&reader, "after a reload");
     assert_eq!(reader.text_of(lang), "en");
-    reader.press("日本語");
-    reader.wait_for(
-        "The widget speaks Japanese.",
-        "seen(place()).includes('残す・送る')",
-    );
+    reader.switch_language("日本語", "ja");
     assert_eq!(reader.text_of(lang), "ja");
     reader.reload();
     reader.must_see("残す・送る");
@@ -86,11 +78,7 @@ fn the_elements_own_language_counts_and_the_readers_choice_more() {
     );
     reader.open_widget(&server.at("index.html"));
     must_be_english(&reader, "the start");
-    reader.press("日本語");
-    reader.wait_for(
-        "The widget speaks Japanese.",
-        "seen(place()).includes('仕分け')",
-    );
+    reader.switch_language("日本語", "ja");
     reader.reload();
     reader.must_see("仕分け");
     reader.no_longer(&lang);
@@ -127,11 +115,7 @@ fn the_offline_file_holds_every_language() {
     let file = dist().join("worry-sorter.html").canonicalize().unwrap();
     reader.open_widget(&format!("file://{}", file.display()));
     reader.requests();
-    reader.press("English");
-    reader.wait_for(
-        "The widget speaks English.",
-        "seen(place()).includes('Which risk worries you?')",
-    );
+    reader.switch_language("English", "en");
     must_be_english(&reader, "the offline file");
     assert_eq!(reader.requests(), Vec::<String>::new());
     reader.reload();

@@ -509,15 +509,14 @@ fn no_answer_moves_the_next_question() {
         (320, None),
         (390, None),
         (768, None),
-        (320, Some("English")),
-        (390, Some("English")),
-        (768, Some("English")),
+        (320, Some(["English", "en"])),
+        (390, Some(["English", "en"])),
+        (768, Some(["English", "en"])),
     ] {
         reader.look_from(width, 800);
         reader.open_widget(&server.at("index.html"));
-        if let Some(language) = language {
-            reader.press(language);
-            reader.settle();
+        if let Some([button, code]) = language {
+            reader.switch_language(button, code);
         }
         // Places within the widget: a browser that scrolls along with what is added above would hide a move.
         let places = reader.run_until_done(

@@ -470,11 +470,7 @@ fn the_example_of_a_page_with_a_catalogue_of_its_own_works_in_both_languages(rea
     reader.press(VERY);
     reader.press("備える");
     reader.must_see("とめた家具は、倒れにくくなります。");
-    reader.press("English");
-    reader.wait_for(
-        "The widget speaks English.",
-        "host().dataset.language === 'en'",
-    );
+    reader.switch_language("English", "en");
     reader.must_see("Falling furniture");
     assert!(reader.stored("worry-sorter:home-disaster").is_some());
     assert_eq!(reader.stored("worry-sorter:my-number-card"), None);

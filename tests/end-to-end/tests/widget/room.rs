@@ -194,11 +194,7 @@ fn any_way_into_the_sorter_takes_the_way_on_away() {
     reader.open(&server.blank());
     reader.store(KEY, &record("plan", true));
     come_to_the_end(&reader, &server.at(PAGE));
-    reader.press("English");
-    reader.wait_for(
-        "The widget speaks English.",
-        "host().dataset.language === 'en'",
-    );
+    reader.switch_language("English", "en");
     reader.must_see("Where you were");
 }
 
