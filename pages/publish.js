@@ -54,11 +54,11 @@ function elementSnippet(all) {
   };
   const attributes = values(all, ATTRIBUTES).map(([name, value]) => ` ${name}="${escaped(value)}"`);
   return [
-    `<link rel="stylesheet" href=${file("worry-sorter.css")}>`,
     `<worry-sorter${attributes.join("")}>`,
+    `<script type="module" async src=${file("worry-sorter.js")}></script>`,
+    `<link rel="stylesheet" href=${file("worry-sorter.css")}>`,
     tables(all.lang).innerHTML.trim(),
     "</worry-sorter>",
-    `<script type="module" src=${file("worry-sorter.js")}></script>`,
   ].join("\n");
 }
 

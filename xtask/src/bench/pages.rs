@@ -69,10 +69,10 @@ impl Pages {
             snippet.contains("elementtiming"),
             "The snippet has no caption."
         );
-        let (_, tables) = snippet
-            .split_once("<worry-sorter>")
-            .context("The snippet has no element.")?;
-        let (tables, _) = tables
+        let begin = snippet
+            .find("<div class=\"worry-static\"")
+            .context("The snippet has no tables.")?;
+        let (tables, _) = snippet[begin..]
             .split_once("</worry-sorter>")
             .context("The snippet's element does not end.")?;
         let head = "<link rel=\"stylesheet\" href=\"article.css\">";
@@ -187,7 +187,7 @@ impl Pages {
         self.page(
             "bytes",
             "",
-            "<script type=\"module\" src=\"bytes.js\"></script>",
+            "<script type=\"module\" async src=\"bytes.js\"></script>",
         )?;
         let folder = self.site.join("bytes");
         let mut parts = Vec::new();

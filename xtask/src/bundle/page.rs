@@ -125,14 +125,17 @@ pub(super) fn article(source: &str, tables: &str) -> Result<String> {
 }
 
 /// What a publisher pastes where the widget shall stand; with a language's tag where it is not the first.
+///
+/// All of it is one element. The loader comes first in it and waits for nothing: so it runs while the page goes on, and
+/// knows of the element before the tables are laid out.
 pub(super) fn snippet(tables: &str, tag: Option<&str>) -> String {
     let language = tag.map_or_else(String::new, |tag| format!(" lang=\"{tag}\""));
-    format!(
-        "<link rel=\"stylesheet\" href=\"worry-sorter.css\">\n\
-         {}\n\
-         <script type=\"module\" src=\"worry-sorter.js\"></script>\n",
-        element(tables, &language)
-    )
+    let inside = format!(
+        "<script type=\"module\" async src=\"worry-sorter.js\"></script>\n\
+         <link rel=\"stylesheet\" href=\"worry-sorter.css\">\n\
+         {tables}"
+    );
+    element(&inside, &language) + "\n"
 }
 
 /// The element with its attributes and the static tables inside.

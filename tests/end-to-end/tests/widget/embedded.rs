@@ -78,6 +78,28 @@ fn a_loader_that_is_late_does_not_keep_the_tables_waiting() {
 }
 
 #[test]
+fn what_stands_after_it_and_is_late_does_not_keep_the_module_waiting() {
+    let snippet = std::fs::read_to_string(dist().join("embed/snippet.html")).unwrap();
+    let article = format!(
+        "<!doctype html><html lang=\"ja\"><head><meta charset=\"utf-8\"><title>page</title>\
+         <link rel=\"icon\" href=\"data:,\"></head><body>{snippet}<script src=\"late.js\"></script></body></html>"
+    );
+    let server = Site::listening()
+        .with_page(PAGE, &article)
+        .with_page("embed/late.js", "")
+        .late("late.js", Duration::from_secs(4))
+        .serve();
+    let reader = Reader::new();
+    reader.open_widget(&server.at(PAGE));
+    let times = reader.get(
+        "['widget-', 'late.js'].map((part) =>
+          performance.getEntriesByType('resource').find(({ name }) => name.includes(part))).map(({ startTime, duration }) => startTime + duration)",
+    );
+    assert!(times[0].as_f64() < Some(2000.0), "{times}");
+    assert!(times[1].as_f64() > Some(4000.0), "{times}");
+}
+
+#[test]
 fn the_widget_stands_in_an_article_with_a_root_and_a_style_of_its_own() {
     let server = Site::as_built().serve();
     let reader = Reader::new();
@@ -285,8 +307,7 @@ fn the_widget_works_under_trusted_types_and_the_strictest_style_policy(reader: &
 fn an_element_that_is_moved_or_put_back_keeps_its_record(reader: &Reader) {
     // As wide in one place as in the other.
     let snippet = std::fs::read_to_string(dist().join("embed/snippet.html")).unwrap();
-    let begin = snippet.find("<worry-sorter").unwrap();
-    let body = format!("<div>{}</div><p>後</p>", &snippet[begin..]);
+    let body = format!("<div>{snippet}</div><p>後</p>");
     let site = Site::listening().with_page(PAGE, &page(&body));
     let server = site.serve();
     reader.open_widget(&server.at(PAGE));

@@ -4,12 +4,10 @@ use end_to_end::{Reader, Site, dist, in_every_engine};
 
 use crate::element::{PAGE, page};
 
-/// The element of a snippet, with its attributes.
+/// A snippet with attributes.
 pub(crate) fn element(snippet: &str, attributes: &str) -> String {
     let text = std::fs::read_to_string(dist().join("embed").join(snippet)).unwrap();
-    let begin = text.find("<worry-sorter").unwrap();
-    let end = text.find("<script type=\"module\"").unwrap();
-    text[begin..end].replacen("<worry-sorter", &format!("<worry-sorter {attributes}"), 1)
+    text.replacen("<worry-sorter", &format!("<worry-sorter {attributes}"), 1)
 }
 
 /// Notes what the tables say and where each of their texts and drawings stands, before anything has started.
