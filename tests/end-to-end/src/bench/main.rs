@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: visits page after page in a real browser, and writes what they cost.
 //!
-//! Round by round, each page once: what disturbs the machine for a while disturbs all alike.
+//! Round by round, each page once: what disturbs the machine for a while disturbs all alike. In every round the order is
+//! another one: after a page that does much, the browser is slower with the next one for a while.
 #![allow(
     clippy::expect_used,
     clippy::panic,
@@ -10,6 +11,9 @@
 use std::path::{Path, PathBuf};
 
 use end_to_end::{Reader, Site, dist};
+use rand::SeedableRng;
+use rand::rngs::SmallRng;
+use rand::seq::SliceRandom;
 
 mod act;
 mod conditions;
@@ -92,7 +96,7 @@ fn main() {
     } else {
         // With all acts and numbers of cards, a quarter of an hour. A press waits up to a frame for the screen, which is
         // as long as all that it costs: so few presses tell little.
-        Rounds { loads: 5, acts: 3 }
+        Rounds { loads: 9, acts: 3 }
     };
     let server = Site::of(&pages).serve();
     let reader = Reader::new();
@@ -130,6 +134,13 @@ fn main() {
     }
 }
 
+/// What comes once a round, in the order of this round: by chance, and the same in every run.
+fn shuffled<T>(all: &mut [T], round: usize) -> Vec<&mut T> {
+    let mut order: Vec<&mut T> = all.iter_mut().collect();
+    order.shuffle(&mut SmallRng::seed_from_u64(round as u64));
+    order
+}
+
 /// Visits every page, in turn, under both conditions.
 fn loads(visitor: &Visitor, rounds: usize) -> Vec<Loads> {
     let mut all = Vec::new();
@@ -143,7 +154,7 @@ fn loads(visitor: &Visitor, rounds: usize) -> Vec<Loads> {
             .collect();
         for round in 0..rounds {
             eprintln!("{conditions}, round {} of {rounds}", round + 1);
-            for one in &mut of_pages {
+            for one in shuffled(&mut of_pages, round) {
                 let (page, folder, _) = PAGES[one.page];
                 one.visits
                     .push(visitor.load(page, At::Server(folder), conditions));
@@ -172,7 +183,7 @@ fn files(visitor: &Visitor, pages: &Path, rounds: usize) -> Vec<Loads> {
             .collect();
         for round in 0..rounds {
             eprintln!("files, {conditions}, round {} of {rounds}", round + 1);
-            for one in &mut of_files {
+            for one in shuffled(&mut of_files, round) {
                 let (page, file) = &files[one.page];
                 one.visits
                     .push(visitor.load(page, At::Disk(file), conditions));
@@ -201,7 +212,7 @@ fn acts(visitor: &Visitor, rounds: usize, cards: usize) -> Vec<Acts> {
                 "acts, {cards} cards, {conditions}, round {} of {rounds}",
                 round + 1
             );
-            for one in &mut of_acts {
+            for one in shuffled(&mut of_acts, round) {
                 let act = &ACTS[one.act];
                 visitor.open_for(act, cards, conditions, "");
                 one.visits.push(visitor.press(act));
