@@ -153,6 +153,8 @@ impl Reader {
     pub fn open(&self, address: &str) {
         self.wait(self.client.goto(address))
             .unwrap_or_else(|error| panic!("{address} does not open: {error}"));
+        // About once in fifty pages Chromium's driver goes on while the page is still being read.
+        self.wait_for("The page is loaded.", "document.readyState === 'complete'");
     }
 
     /// Opens an address and waits until the widget has started.
