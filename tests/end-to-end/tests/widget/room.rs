@@ -1,6 +1,6 @@
 //! The room that is kept before the widget comes: nothing on the page moves by itself.
 
-use end_to_end::{KEY, Reader, Site, dist};
+use end_to_end::{KEY, Reader, Site, dist, in_every_engine};
 use serde_json::json;
 
 use crate::element::{PAGE, page};
@@ -198,57 +198,72 @@ fn any_way_into_the_sorter_takes_the_way_on_away() {
     reader.must_see("Where you were");
 }
 
+/// All places where room is kept take none.
+fn must_have_no_room(reader: &Reader, when: &str) {
+    let rooms =
+        "[...document.querySelectorAll('[data-worry-room]')].map((one) => one.offsetHeight)";
+    let rooms: Vec<f64> = serde_json::from_value(reader.get(rooms)).unwrap();
+    assert!(
+        rooms.len() > 5 && rooms.iter().all(|room| *room < 1.0),
+        "{when}: {rooms:?}"
+    );
+}
+
 #[test]
 fn where_no_widget_comes_there_is_no_room() {
     let reader = Reader::new();
     let page = around(&element("snippet.html", ""), 100);
-    let rooms =
-        "[...document.querySelectorAll('[data-worry-room]')].map((one) => one.offsetHeight)";
-    let site = || Site::as_built().with_page(PAGE, &page);
-    let nothing = |when: &str| {
-        let rooms = reader.get(rooms);
-        let rooms: Vec<f64> = serde_json::from_value(rooms).unwrap();
-        assert!(
-            rooms.len() > 5 && rooms.iter().all(|room| *room < 1.0),
-            "{when}: {rooms:?}"
-        );
-    };
+    let server = Site::as_built().with_page(PAGE, &page).serve();
     // A browser that is too old.
-    let server = site().serve();
     let stub = reader.before_every_page("delete window.WebAssembly;");
     reader.open(&server.at(PAGE));
     reader.wait_for(
         "The page says why.",
         "document.querySelector('[data-worry-status]').textContent.includes('このブラウザー')",
     );
-    nothing("too old");
+    must_have_no_room(&reader, "too old");
     reader.no_longer(&stub);
 
-    // The loader does not come: after ten seconds the room goes.
-    let server = site().without("worry-sorter.js").serve();
-    reader.open(&server.at(PAGE));
-    let before = reader.get("document.querySelector('.column > [data-worry-room]').offsetHeight");
-    assert!(before.as_f64().unwrap() > 500.0, "{before}");
-    let times = "document.getAnimations().filter((one) => one.animationName === 'worry-sorter-room').map((one) => one.effect.getTiming().delay)";
-    let times: Vec<f64> = serde_json::from_value(reader.get(times)).unwrap();
-    assert!(
-        !times.is_empty() && times.iter().all(|time| (*time - 10_000.0).abs() < 1.0),
-        "{times:?}"
-    );
-    reader.run(
-        "for (const one of document.getAnimations()) one.finish();",
-        &[],
-    );
-    nothing("without the loader");
-    reader.must_see("対策のイメージ");
-
-    // Without scripts there is none from the beginning.
+    // On paper, and without scripts, there is none from the beginning.
+    let silent = Site::as_built()
+        .with_page(PAGE, &page)
+        .without("worry-sorter.js");
+    let silent = silent.serve();
+    reader.see_as("print", &[]);
+    reader.open(&silent.at(PAGE));
+    must_have_no_room(&reader, "on paper");
+    reader.see_as("screen", &[]);
     reader.tell(
         "Emulation.setScriptExecutionDisabled",
         &json!({ "value": true }),
     );
     reader.open(&server.at(PAGE));
-    nothing("without scripts");
+    must_have_no_room(&reader, "without scripts");
+}
+
+in_every_engine! {
+    where_the_loader_does_not_come_the_room_goes_after_ten_seconds
+}
+
+fn where_the_loader_does_not_come_the_room_goes_after_ten_seconds(reader: &Reader) {
+    for (attributes, least) in [("", 500.0), ("view=\"tables\"", 150.0)] {
+        let server = Site::listening()
+            .with_page(PAGE, &page(&element("snippet.html", attributes)))
+            .without("worry-sorter.js")
+            .serve();
+        reader.open(&server.at(PAGE));
+        let before =
+            reader.get("document.querySelector('.column > [data-worry-room]').offsetHeight");
+        assert!(before.as_f64().unwrap() > least, "{attributes} {before}");
+        let times = "document.getAnimations().filter((one) => one.animationName === 'worry-sorter-room').map((one) => one.effect.getTiming().delay)";
+        assert_eq!(reader.get(times), json!([10_000]));
+        reader.run(
+            "for (const one of document.getAnimations()) one.finish();",
+            &[],
+        );
+        must_have_no_room(reader, attributes);
+        reader.must_see("対策のイメージ");
+    }
 }
 
 #[test]
