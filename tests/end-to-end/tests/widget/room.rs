@@ -227,8 +227,8 @@ fn where_no_widget_comes_there_is_no_room() {
     // On paper, and without scripts, there is none from the beginning.
     let silent = Site::as_built()
         .with_page(PAGE, &page)
-        .without("worry-sorter.js");
-    let silent = silent.serve();
+        .without("worry-sorter.js")
+        .serve();
     reader.see_as("print", &[]);
     reader.open(&silent.at(PAGE));
     must_have_no_room(&reader, "on paper");
