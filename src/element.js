@@ -179,8 +179,9 @@ export function define(load) {
       try {
         const widget = await prepare(this);
         if (this.isConnected && !this.#widget) {
-          // Once the root is there, the tables have no height.
-          const height = !this.shadowRoot && this.querySelector("[data-worry-room]") ? this.offsetHeight : 0;
+          // Once the root is there, the tables have no height; before, an inline element has none in WebKit.
+          const plain = !this.shadowRoot && this.querySelector("[data-worry-room]")?.closest(".worry-static");
+          const height = plain && parseFloat(getComputedStyle(plain).blockSize);
           const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
           root.replaceChildren();
           widget.mount(root, (error) => {
@@ -209,7 +210,7 @@ export function define(load) {
     #hold(height) {
       requestAnimationFrame(() => {
         const end = this.getBoundingClientRect().top + height;
-        if (this.offsetHeight > height && end < innerHeight && isFollowed(this)) this.#widget?.rest();
+        if (this.offsetHeight > height + 1 && end < innerHeight && isFollowed(this)) this.#widget?.rest();
       });
       if (!self.ResizeObserver) return;
       let width;

@@ -198,6 +198,13 @@ fn any_way_into_the_sorter_takes_the_way_on_away() {
     reader.must_see("Where you were");
 }
 
+fn what_follows_stays_where_it_is(reader: &Reader) {
+    let page = around(&element("snippet.html", ""), 3000);
+    let server = Site::as_built().with_page(PAGE, &page).serve();
+    come_to_the_end(reader, &server.at(PAGE));
+    assert_eq!(reader.get(LOWER), json!(0));
+}
+
 /// All places where room is kept take none.
 fn must_have_no_room(reader: &Reader, when: &str) {
     let rooms =
@@ -242,6 +249,7 @@ fn where_no_widget_comes_there_is_no_room() {
 }
 
 in_every_engine! {
+    what_follows_stays_where_it_is
     where_the_loader_does_not_come_the_room_goes_after_ten_seconds
 }
 
