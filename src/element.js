@@ -53,6 +53,9 @@ async function read() {
   await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
 }
 
+// Ends a task: what the reader does comes before the next one.
+const turn = () => new Promise((done) => setTimeout(done));
+
 // Whether anything stands after the element, in this page or around this frame.
 function isFollowed(element) {
   for (let one = element; one; one = one.parentElement ?? one.getRootNode().host) {
@@ -189,9 +192,7 @@ export function define(load) {
             say(this, "stopped", error);
           });
           this.#widget = widget;
-          if (height) this.#hold(height);
-          const about = this.#widget.about();
-          if (about) tell(this, "ready", about);
+          this.#finish(widget, height);
         } else {
           widget.free();
         }
@@ -204,14 +205,34 @@ export function define(load) {
       }
     }
 
-    // Keeps the height that the tables had with the room beside them, until the reader acts or the width changes:
-    // so what follows the element stays where it is. Where that is in sight and the screen is higher than the room,
-    // the way to the screen stands in its place. What was mounted is laid out for the next frame, and not before.
-    #hold(height) {
+    // Draws what stands below the tables, and tells the page. Where room is kept for it, the tables are laid out in a task
+    // of their own before.
+    async #finish(widget, height) {
+      if (height) {
+        this.#hold(height);
+        this.offsetHeight;
+        await turn();
+        if (this.#widget !== widget) return;
+      }
+      widget.drawLower(); // It is there at the end of this task.
+      if (height) this.#giveWay(height);
+      await turn();
+      const about = this.#widget === widget && widget.about();
+      if (about) tell(this, "ready", about);
+    }
+
+    // Where what follows the element is in sight and the screen is higher than the room, the way to the screen stands
+    // in its place. What was drawn is laid out for the next frame, and not before.
+    #giveWay(height) {
       requestAnimationFrame(() => {
         const end = this.getBoundingClientRect().top + height;
         if (this.offsetHeight > height + 1 && end < innerHeight && isFollowed(this)) this.#widget?.rest();
       });
+    }
+
+    // Keeps the height that the tables had with the room beside them, until the reader acts or the width changes:
+    // so what follows the element stays where it is.
+    #hold(height) {
       if (!self.ResizeObserver) return;
       let width;
       const watch = new ResizeObserver(() => {

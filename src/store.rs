@@ -154,6 +154,17 @@ thread_local! {
     };
 }
 
+/// What stands below the tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lower {
+    /// Nothing yet: the tables are laid out first.
+    Later,
+    /// The way to the screen.
+    Way,
+    /// The screen.
+    Screen,
+}
+
 /// What is not the reader's own, while they look at it.
 #[derive(Default)]
 struct Others {
@@ -173,8 +184,6 @@ struct State {
     host: Host,
     /// Which of the languages could not be loaded.
     missing: Held<Option<usize>>,
-    /// Whether the tables are drawn by now.
-    tables: Held<bool>,
     saved: Held<Saved>,
     /// What follows from what is saved: made when it is asked for, and forgotten when that changes.
     derived: RefCell<Option<Arc<Derived>>>,
@@ -192,8 +201,7 @@ struct State {
     asking: Held<bool>,
     /// What was deleted on this visit and can be brought back until the page closes.
     deleted: Held<Option<Saved>>,
-    /// Whether the way to the screen stands in its place.
-    rests: Held<bool>,
+    lower: Held<Lower>,
     /// The link to be copied by hand, where the browser would not copy it.
     by_hand: Held<Option<String>>,
     /// The QR code that is shown.
@@ -217,7 +225,6 @@ impl Store {
             content: Held::new(content),
             host,
             missing: Held::new(None),
-            tables: Held::new(false),
             saved: Held::new(restored.own),
             derived: RefCell::new(None),
             changes: Cell::new(0),
@@ -229,7 +236,7 @@ impl Store {
             keeps: Cell::new(keeps),
             asking: Held::new(false),
             deleted: Held::new(None),
-            rests: Held::new(false),
+            lower: Held::new(Lower::Later),
             by_hand: Held::new(None),
             qr: Held::new(None),
         });
@@ -259,17 +266,6 @@ impl Store {
     #[must_use]
     pub fn of(number: usize) -> Self {
         Self(number)
-    }
-
-    /// Draws the tables too, from now on.
-    pub fn draw_tables(self) {
-        self.state().tables.set(true);
-    }
-
-    /// Whether the tables are drawn by now.
-    #[must_use]
-    pub fn draws_tables(self) -> bool {
-        self.state().tables.get()
     }
 
     /// Lets go of the state, when nothing shows it any more.
@@ -496,22 +492,22 @@ impl Store {
         self.state().trouble.get()
     }
 
-    /// Whether the way to the screen stands in its place, tracked.
+    /// What stands below the tables, tracked.
     #[must_use]
-    pub fn rests(self) -> bool {
-        self.state().rests.get()
+    pub fn lower(self) -> Lower {
+        self.state().lower.get()
     }
 
     /// Puts the way to the screen in its place.
     pub fn rest(self) {
-        self.state().rests.set(true);
+        self.state().lower.set(Lower::Way);
     }
 
-    /// Shows the screen: the reader has pressed something that is about it.
-    fn wake(self) {
+    /// Shows the screen: it is time for it, or the reader has pressed something that is about it.
+    pub fn draw_lower(self) {
         let state = self.state();
-        if state.rests.get_untracked() {
-            state.rests.set(false);
+        if state.lower.get_untracked() != Lower::Screen {
+            state.lower.set(Lower::Screen);
         }
     }
 
@@ -558,7 +554,7 @@ impl Store {
     pub fn dispatch(self, act: &Act) {
         #[cfg(feature = "spoiled")]
         crate::spoiled::in_a_handler(act);
-        self.wake();
+        self.draw_lower();
         self.renew();
         let before = self.derived_untracked();
         if announce::changes_nothing(act, &before) {
@@ -591,7 +587,7 @@ impl Store {
     }
 
     fn step_back(self, back: bool) {
-        self.wake();
+        self.draw_lower();
         self.renew();
         let mut found = false;
         self.change(|saved| {
@@ -1027,7 +1023,7 @@ impl Store {
 
     #[inline(never)]
     fn focus_on(self, id: String) {
-        self.wake();
+        self.draw_lower();
         let state = self.state();
         afterwards(Box::new(move || state.host.focus(&id)));
     }

@@ -9,7 +9,7 @@ use js_sys::{JSON, Reflect};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::HtmlElement;
-use worry_sorter::browser::element::{draw, draw_tables, mount, take_out};
+use worry_sorter::browser::element::{draw, draw_lower, mount, take_out};
 use worry_sorter::browser::host::Host;
 use worry_sorter::content::{Content, checked};
 use worry_sorter::words::Words;
@@ -63,12 +63,13 @@ fn language() -> String {
     [lines.join("\n"), content].join("\0")
 }
 
-fn mounted() -> (HtmlElement, usize) {
+async fn mounted() -> (HtmlElement, usize) {
     let host = place();
     let root = host.shadow_root().unwrap();
     let widget = draw(&language(), one_language());
-    draw_tables(widget);
     mount(widget, &root);
+    draw_lower(widget);
+    Executor::tick().await;
     (host, widget)
 }
 
@@ -93,7 +94,7 @@ fn what_is_wrong_with_a_catalogue_is_told_with_its_place() {
 #[wasm_bindgen_test]
 async fn a_press_puts_the_card_on_its_pile() {
     forget();
-    let (host, _widget) = mounted();
+    let (host, _widget) = mounted().await;
     assert!(has(&host, "0 / 12"));
     press(&host, "とても気になる");
     Executor::tick().await;
@@ -106,7 +107,7 @@ async fn a_press_puts_the_card_on_its_pile() {
 #[wasm_bindgen_test]
 async fn a_widget_that_is_taken_out_leaves_an_empty_root_and_its_record() {
     forget();
-    let (host, widget) = mounted();
+    let (host, widget) = mounted().await;
     press(&host, "わからない");
     Executor::tick().await;
     press(&host, "わからない");
@@ -114,15 +115,15 @@ async fn a_widget_that_is_taken_out_leaves_an_empty_root_and_its_record() {
     take_out(widget);
     Executor::tick().await;
     assert_eq!(nodes(&host), 0);
-    let (host, _widget) = mounted();
+    let (host, _widget) = mounted().await;
     assert!(has(&host, "2 / 12"));
 }
 
 #[wasm_bindgen_test]
 async fn two_widgets_stand_on_a_page_and_one_outlives_the_other() {
     forget();
-    let (first, widget) = mounted();
-    let (second, _widget) = mounted();
+    let (first, widget) = mounted().await;
+    let (second, _widget) = mounted().await;
     assert!(has(&first, "0 / 12") && has(&second, "0 / 12"));
     press(&first, "少し気になる");
     Executor::tick().await;
@@ -136,7 +137,7 @@ async fn two_widgets_stand_on_a_page_and_one_outlives_the_other() {
 #[wasm_bindgen_test]
 async fn a_widget_may_go_before_the_focus_has_moved() {
     forget();
-    let (host, widget) = mounted();
+    let (host, widget) = mounted().await;
     press(&host, "くらべる");
     take_out(widget);
     Executor::tick().await;

@@ -24,7 +24,7 @@ thread_local! {
     static WIDGETS: RefCell<Vec<Widget>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Draws a widget in the language of a text (see [`Content`]), but for its tables; it is nowhere yet.
+/// Draws a widget in the language of a text (see [`Content`]) as far as its tables; it is nowhere yet.
 ///
 /// Gives its number, or zero if the text is of another version than this module.
 #[wasm_bindgen]
@@ -41,10 +41,10 @@ pub fn draw(language: &str, host: Host) -> usize {
     store.number()
 }
 
-/// Draws the tables.
+/// Draws what stands below the tables.
 #[wasm_bindgen]
-pub fn draw_tables(widget: usize) {
-    Store::of(widget).draw_tables();
+pub fn draw_lower(widget: usize) {
+    Store::of(widget).draw_lower();
 }
 
 /// Puts it into a shadow root.

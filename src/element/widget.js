@@ -149,18 +149,14 @@ export async function ready(packed, host) {
       text = await languages[tag].load();
     }
     const widget = start(host, content, tag, text, style);
-    // Where there is a root already, nothing is to be seen meanwhile.
-    const next = host.shadowRoot ? () => {} : turn;
-    await next();
-    widget.draw();
-    await next();
+    if (!host.shadowRoot) await turn();
     return widget;
   };
 }
 
 /**
- * Draws the widget but for its tables, and returns what the element does with it:
- * `draw()` to draw the tables, `mount(root, fail)` to put it into a shadow root; `code()` and `about()` to be told,
+ * Draws the widget as far as its tables, and returns what the element does with it:
+ * `mount(root, fail)` to put it into a shadow root, `drawLower()` to draw what stands below; `code()` and `about()` to be told,
  * `rest()` to show the way to the screen in its place, `change(name)` when an attribute changed, `free()` to take it out.
  * Where the module stops for good, `fail` is called with the reason, and the widget is out.
  */
@@ -277,7 +273,7 @@ function start(host, content, tag, text, style) {
     all.spoken(tag);
     if (drawn !== instance) {
       draw();
-      call("draw_tables");
+      call("draw_lower");
     }
     call("mount", root);
     before = status();
@@ -321,7 +317,6 @@ function start(host, content, tag, text, style) {
   for (const name of LOOKS) addEventListener(name, self.renew);
   addEventListener("hashchange", self.look);
   return {
-    draw: () => call("draw_tables"),
     mount(into, whenItFails) {
       if (failed) throw failed;
       [root, fail] = [into, whenItFails];
@@ -335,6 +330,7 @@ function start(host, content, tag, text, style) {
         }
       }
     },
+    drawLower: () => call("draw_lower"),
     code: () => (runs() ? call("code") : ""),
     about: () => runs() && { catalogue: content.catalogue, edition: content.editions[0], language: tag },
     rest: () => call("rest"),

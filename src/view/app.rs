@@ -7,7 +7,7 @@ use super::visit::Visit;
 use super::ways::Ways;
 use super::{arrange, begin, compare, foot, head, keep, notices, offer, path, plan, sort, tables};
 use crate::domain::session::{Part, TextSize};
-use crate::store::Store;
+use crate::store::{Lower, Store};
 
 /// The whole widget.
 #[must_use]
@@ -16,10 +16,11 @@ pub fn app(store: Store) -> AnyView {
 
     let seen = visit.clone();
     let sorter = move || {
-        if store.offered().is_some() {
+        let lower = store.lower();
+        if lower == Lower::Later || store.offered().is_some() {
             return ().into_any();
         }
-        let rests = store.rests();
+        let rests = lower == Lower::Way;
         let screen = match store.screen().part {
             _ if rests => begin::rest(store),
             Part::Sort => sort::screen(store, &visit),
@@ -43,17 +44,14 @@ pub fn app(store: Store) -> AnyView {
     };
     let column = move || {
         let (words, sorter, seen) = (store.words(), sorter.clone(), seen.clone());
-        let tables = move || {
-            let draw = || tables::tables(words, store.catalogue(), &Ways(store, &seen));
-            store.draws_tables().then(draw)
-        };
+        let foot = move || (store.lower() != Lower::Later).then(|| foot::foot(store));
         div().class("column").child((
             head::head(words, begin::begin(store)),
             move || notices::refused(store, false),
             move || offer::offer(store),
-            tables,
+            tables::tables(words, store.catalogue(), &Ways(store, &seen)),
             sorter,
-            foot::foot(store),
+            foot,
             div().id("said").class("unseen").attr("role", "status"),
         ))
     };

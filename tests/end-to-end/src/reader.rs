@@ -202,7 +202,7 @@ impl Reader {
     pub fn wait_for_widget(&self) {
         self.wait_for(
             "The widget starts.",
-            "host()?.shadowRoot?.querySelector('button')",
+            "host()?.shadowRoot?.querySelector('.foot')",
         );
         self.settle();
     }

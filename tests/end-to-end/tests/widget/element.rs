@@ -3,6 +3,8 @@
 use end_to_end::{CARDS, Fault, KEY, LITTLE, PILES, Reader, Server, Site, VERY, in_every_engine};
 use serde_json::{Value, json};
 
+use crate::plain::element;
+
 /// Where the tests' own page stands.
 pub(crate) const PAGE: &str = "embed/page.html";
 
@@ -507,6 +509,7 @@ fn walk(reader: &Reader, script: &str) -> Value {
 in_every_engine! {
     what_changes_while_an_element_is_got_ready_counts
     an_element_that_is_gone_before_it_is_ready_comes_back_whole
+    an_element_that_is_put_elsewhere_before_the_sorter_is_drawn_is_drawn_whole
     several_with_one_catalogue_show_one_record
 }
 
@@ -552,6 +555,33 @@ fn an_element_that_is_gone_before_it_is_ready_comes_back_whole(reader: &Reader) 
         "second.shadowRoot.querySelector('.count').textContent === host().shadowRoot.querySelector('.count').textContent",
     );
     reader.must_have_a_quiet_console();
+}
+
+fn an_element_that_is_put_elsewhere_before_the_sorter_is_drawn_is_drawn_whole(reader: &Reader) {
+    for put in [
+        "document.body.append(this);",
+        "this.remove(); setTimeout(() => document.body.append(this));",
+    ] {
+        let server = Site::listening()
+            .with_page(PAGE, &page(&element("snippet.html", "loading=\"eager\"")))
+            .serve();
+        server.put_first(&format!(
+            "const attach = Element.prototype.attachShadow;
+             Element.prototype.attachShadow = function (init) {{
+               const root = attach.call(this, init);
+               setTimeout(() => {{
+                 window.half = root.querySelector('table') !== null && root.querySelector('.foot') === null;
+                 {put}
+               }});
+               return root;
+             }};"
+        ));
+        reader.open_widget(&server.at(PAGE));
+        assert_eq!(reader.get("half"), json!(true), "{put}");
+        reader.press(VERY);
+        reader.must_see("1 / 12");
+        reader.must_have_a_quiet_console();
+    }
 }
 
 fn several_with_one_catalogue_show_one_record(reader: &Reader) {
