@@ -37,10 +37,19 @@ pub(crate) use held::Held;
 pub const PAUSE: usize = 10;
 
 /// What follows from a session.
-#[derive(Clone, Debug, PartialEq)]
 pub struct Derived {
     /// What holds now.
     pub record: Record,
+    /// The order, and what is asked about it.
+    pub order: Arc<Order>,
+    /// How many cards are on a pile.
+    pub placed: usize,
+}
+
+/// What follows from a session but for its marks: a step that is ticked leaves it as it is.
+pub struct Order {
+    /// How many changes there had been when it was made: no two orders of a widget have the same number.
+    pub number: u32,
     /// The order as it stands.
     pub ranking: Ranking,
     /// The next question for the top pile.
@@ -49,22 +58,17 @@ pub struct Derived {
     pub whole: Option<Question>,
     /// The pairs whose answer contradicts a newer one and so does not count.
     pub gave_way: Vec<Pair>,
-    /// How many cards are on a pile.
-    pub placed: usize,
 }
 
-impl Derived {
-    fn of(saved: &Saved, catalogue: &Catalogue) -> Self {
-        let record = Record::of(&saved.session, catalogue);
-        let cards = catalogue.numbers();
-        let questions = Questions::of(&record, &cards);
+impl Order {
+    fn of(record: &Record, cards: &[CardNumber], number: u32) -> Self {
+        let questions = Questions::of(record, cards);
         Self {
-            ranking: Ranking::of(&record, &cards),
+            number,
+            ranking: Ranking::of(record, cards),
             top: questions.next(Goal::Top),
             whole: questions.next(Goal::Whole),
             gave_way: questions.gave_way().list(),
-            placed: record.placed(&cards),
-            record,
         }
     }
 
@@ -187,6 +191,8 @@ struct State {
     saved: Held<Saved>,
     /// What follows from what is saved: made when it is asked for, and forgotten when that changes.
     derived: RefCell<Option<Arc<Derived>>>,
+    /// The part of it that stays when a mark changes.
+    order: RefCell<Option<Arc<Order>>>,
     /// How often the session has changed.
     changes: Cell<u32>,
     /// What there was when the reader came back; none where they began on this visit or deleted it.
@@ -227,6 +233,7 @@ impl Store {
             missing: Held::new(None),
             saved: Held::new(restored.own),
             derived: RefCell::new(None),
+            order: RefCell::new(None),
             changes: Cell::new(0),
             greeted: Held::new(None),
             others: Held::new(Others::default()),
@@ -297,11 +304,14 @@ impl Store {
     fn derived_untracked(self) -> Arc<Derived> {
         let state = self.state();
         let make = || {
-            Arc::new(
-                state
-                    .saved
-                    .with_untracked(|saved| Derived::of(saved, self.catalogue())),
-            )
+            let record = self.record_untracked();
+            let cards = self.catalogue().numbers();
+            let order = || Arc::new(Order::of(&record, &cards, state.changes.get()));
+            Arc::new(Derived {
+                order: state.order.borrow_mut().get_or_insert_with(order).clone(),
+                placed: record.placed(&cards),
+                record,
+            })
         };
         state.derived.borrow_mut().get_or_insert_with(make).clone()
     }
@@ -310,8 +320,15 @@ impl Store {
     fn change(self, change: impl FnOnce(&mut Saved)) {
         let state = self.state();
         state.changes.set(state.changes.get() + 1);
-        state.derived.take();
+        self.forget();
         state.saved.update(change);
+    }
+
+    /// Forgets what followed from the session.
+    fn forget(self) {
+        let state = self.state();
+        state.derived.take();
+        state.order.take();
     }
 
     /// The code of the reader's own record, for the page.
@@ -409,7 +426,7 @@ impl Store {
     pub fn set_content(self, content: Content) {
         let state = self.state();
         state.host.spoken(content.words.language());
-        state.derived.take();
+        self.forget();
         state.content.set(content);
     }
 
@@ -538,8 +555,13 @@ impl Store {
     /// The reader's own record, tracked: made anew, since a copy is code for each list in it, and only who compares wants it.
     #[must_use]
     pub fn record(self) -> Record {
+        self.state().saved.track();
+        self.record_untracked()
+    }
+
+    fn record_untracked(self) -> Record {
         let of = |saved: &Saved| Record::of(&saved.session, self.catalogue());
-        self.state().saved.with(of)
+        self.state().saved.with_untracked(of)
     }
 
     /// The title of a card, as it is spoken.
@@ -568,6 +590,9 @@ impl Store {
             crate::spoiled::in_an_update(act);
             saved.session.apply(act.clone());
         });
+        if matches!(act, Act::Mark { .. } | Act::Lean { .. }) {
+            self.state().order.replace(Some(before.order.clone()));
+        }
         self.save();
         #[cfg(feature = "spoiled")]
         crate::spoiled::after_saving(act);

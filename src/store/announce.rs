@@ -19,9 +19,10 @@ pub(super) fn changes_nothing(act: &Act, before: &Derived) -> bool {
 /// The older answers that a new one pushed aside.
 fn gave_way(store: Store, before: &Derived, after: &Derived) -> String {
     let aside = after
+        .order
         .gave_way
         .iter()
-        .filter(|pair| !before.gave_way.contains(pair));
+        .filter(|pair| !before.order.gave_way.contains(pair));
     let sentence = |pair: &Pair| {
         let (one, other) = (store.title(pair.first()), store.title(pair.second()));
         fill(store.words().said_gave_way(), &[&one, &other])
@@ -71,7 +72,7 @@ pub(super) fn done(store: Store, act: &Act, before: &Derived) -> String {
         }
         Act::Answer { pair, answer } => {
             more = gave_way(store, before, &after);
-            match after.question(&store.screen_untracked()) {
+            match after.order.question(&store.screen_untracked()) {
                 None => more += words.said_no_next(),
                 Some(question) => more += &fill_count(words.said_next(), question.remaining),
             }
@@ -91,14 +92,14 @@ pub(super) fn done(store: Store, act: &Act, before: &Derived) -> String {
         }
         Act::Move { card, pile, .. } => {
             let place = |derived: &Derived| {
-                let standing = derived.ranking.standing(*card);
+                let standing = derived.order.ranking.standing(*card);
                 standing.map_or(0, |standing| standing.place)
             };
             let (at, was) = (place(&after), place(before));
             values = [
                 store.title(*card),
                 at.decimal(),
-                after.ranking.count().decimal(),
+                after.order.ranking.count().decimal(),
             ];
             if before.record.pile(*card) != *pile {
                 more = fill_one(words.said_joined(), &plain(words.pile(*pile)));

@@ -11,7 +11,7 @@ pub(super) fn text(store: Store) -> String {
     let words = store.words();
     let catalogue = store.catalogue();
     let derived = store.derived_untracked();
-    let plan = Plan::of(&derived.ranking, &derived.record, catalogue);
+    let plan = Plan::of(&derived.order.ranking, &derived.record, catalogue);
     let mut text = words.plan_title().to_owned();
     let mut line = |parts: &[&str]| {
         text += "\n";

@@ -83,7 +83,7 @@ fn row(store: Store, pair: Pair, said: Option<Verdict>) -> AnyView {
     );
     let note = if derived.record.pile(left) != derived.record.pile(right) {
         Some(words.answers_asleep())
-    } else if derived.gave_way.contains(&pair) {
+    } else if derived.order.gave_way.contains(&pair) {
         Some(words.answers_gave_way())
     } else if said.is_none() {
         Some(words.answers_skipped())

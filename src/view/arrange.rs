@@ -30,13 +30,14 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
     let words = store.words();
     let catalogue = store.catalogue();
     let derived = store.derived();
-    let count = derived.ranking.count();
+    let count = derived.order.ranking.count();
     let choosing = visit.choosing.get();
     let mut at = 0;
     let mut rows = Vec::new();
-    for group in derived.ranking.groups() {
+    for group in derived.order.ranking.groups() {
         rows.push(divide(store, group.pile));
         let standings = derived
+            .order
             .ranking
             .standings()
             .filter(|standing| standing.pile == group.pile);
@@ -201,7 +202,13 @@ fn places(store: Store, visit: &Visit, card: CardNumber) -> AnyView {
             .child((place, standing.pile.map(sign)))
     };
     let derived = store.derived();
-    let spots: AnyView = derived.ranking.standings().enumerate().map(spot).collect();
+    let spots: AnyView = derived
+        .order
+        .ranking
+        .standings()
+        .enumerate()
+        .map(spot)
+        .collect();
     let close = visit.clone();
     div()
         .class("menu")
@@ -233,7 +240,7 @@ fn follow(store: Store, visit: &Memory, event: &Event) {
     };
     let card = |at: usize| {
         let derived = store.derived();
-        let standing = derived.ranking.standings().nth(at);
+        let standing = derived.order.ranking.standings().nth(at);
         standing.map(|standing| standing.card)
     };
     let open = visit.choosing.get_untracked();
@@ -270,7 +277,7 @@ fn grip_id(card: CardNumber) -> String {
 fn shift_card(store: Store, card: CardNumber, shift: Shift) {
     let words = store.words();
     let derived = store.derived();
-    let mut standings = derived.ranking.standings();
+    let mut standings = derived.order.ranking.standings();
     let Some(at) = standings.position(|other| other.card == card) else {
         return;
     };

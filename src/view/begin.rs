@@ -17,7 +17,7 @@ fn greeting(store: Store, derived: &Derived) -> String {
     let words = store.words();
     let catalogue = store.catalogue();
     let all = catalogue.cards.len();
-    let plan = Plan::of(&derived.ranking, &derived.record, catalogue);
+    let plan = Plan::of(&derived.order.ranking, &derived.record, catalogue);
     let mark = |step: &&&Step| derived.record.mark(step.number);
     let chosen = plan
         .steps
@@ -33,7 +33,7 @@ fn greeting(store: Store, derived: &Derived) -> String {
         words.progress()
     } else if !chosen.is_empty() {
         words.greet_plan()
-    } else if derived.top.is_some() && derived.record.answered() > 0 {
+    } else if derived.order.top.is_some() && derived.record.answered() > 0 {
         words.greet_compare()
     } else {
         words.finished()

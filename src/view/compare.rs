@@ -18,7 +18,7 @@ pub(super) fn screen(store: Store) -> AnyView {
     let derived = store.derived();
     let screen = store.screen();
     let answered = derived.record.answered();
-    let question = derived.question(&screen);
+    let question = derived.order.question(&screen);
     let paused = answered >= screen.answered + PAUSE;
     match question {
         Some(question) if paused => pause(store, question, answered),
@@ -116,7 +116,7 @@ fn say(store: Store, pair: Pair, answer: Answer) {
     store.dispatch(&Act::Answer { pair, answer });
     let derived = store.derived();
     let screen = store.screen();
-    let over = derived.question(&screen).is_none();
+    let over = derived.order.question(&screen).is_none();
     if over || derived.record.answered() >= screen.answered + PAUSE {
         store.focus("question");
     }
@@ -145,7 +145,7 @@ fn done(store: Store) -> AnyView {
     let words = store.words();
     let derived = store.derived();
     let answered = derived.record.answered();
-    let rest = derived.whole.map(|question| {
+    let rest = derived.order.whole.map(|question| {
         let more = fill_count(words.compare_more(), question.remaining);
         Press::new(Look::Framed, &more).view(move || {
             store.go(|screen| {

@@ -1,8 +1,8 @@
 //! 備える: for the reader's own order, what is known, what is not, and what can be done.
 
 use super::html::{
-    AnyView, IntoAny, a, dd, details, div, dl, dt, h4, kept, li, p, section, span, summary, truth,
-    ul,
+    AnyView, Element, IntoAny, a, dd, details, div, dl, dt, h4, kept, li, p, section, span,
+    summary, truth, ul,
 };
 
 use super::marks::{Icon, icon, sign, spoken_sign};
@@ -24,9 +24,39 @@ use crate::words::{Words, fill, fill_one};
 
 pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
     let words = store.words();
+    let derived = store.derived();
+    let plan = Plan::of(&derived.order.ranking, &derived.record, store.catalogue());
+    // What no mark changes stays as it is: of many cards it is most of the screen.
+    let mut key = derived.order.number.named(words.language());
+    if let Some((kind, pile)) = visit.picked.get() {
+        key += " ";
+        (pile as usize).add_to(&mut key);
+        key += &kind;
+    }
+    let visit = visit.clone();
+    div()
+        .class("screen")
+        .child((
+            div().class("asking").child(heading(words.plan_title())),
+            p().says(words.plan_note()),
+            (derived.placed == 0).then(|| p().class("aside").says(words.plan_unsorted())),
+            kept(key, move || worries(store, &visit)),
+            steps::steps(store, &plan),
+            leaning(store),
+            p().class("stack").child(
+                Press::new(Look::Primary, words.keep())
+                    .does(store, |store| store.go_to(Part::Keep)),
+            ),
+        ))
+        .into_any()
+}
+
+/// The worries in order, those that are not in it, and the picture of all.
+fn worries(store: Store, visit: &Visit) -> Element {
+    let words = store.words();
     let catalogue = store.catalogue();
     let derived = store.derived();
-    let plan = Plan::of(&derived.ranking, &derived.record, catalogue);
+    let plan = Plan::of(&derived.order.ranking, &derived.record, catalogue);
     let results: AnyView = plan
         .results
         .iter()
@@ -47,26 +77,14 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
         p().class("unsure")
             .child((sign(crate::domain::session::Pile::Unsure), phrases(&text)))
     });
-    div()
-        .class("screen")
-        .child((
-            div().class("asking").child(heading(words.plan_title())),
-            p().says(words.plan_note()),
-            (derived.placed == 0).then(|| p().class("aside").says(words.plan_unsorted())),
-            div()
-                .class("results")
-                .attr("data-many", plan.results.len() > FEW)
-                .child(results),
-            unsure,
-            picture(store, visit),
-            steps::steps(store, &plan),
-            leaning(store),
-            p().class("stack").child(
-                Press::new(Look::Primary, words.keep())
-                    .does(store, |store| store.go_to(Part::Keep)),
-            ),
-        ))
-        .into_any()
+    div().class("screen").child((
+        div()
+            .class("results")
+            .attr("data-many", plan.results.len() > FEW)
+            .child(results),
+        unsure,
+        picture(store, visit),
+    ))
 }
 
 /// One worry in four parts.

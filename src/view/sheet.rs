@@ -13,7 +13,7 @@ pub(super) fn sheet(store: Store) -> AnyView {
     let words = store.words();
     let catalogue = store.catalogue();
     let derived = store.derived();
-    let plan = Plan::of(&derived.ranking, &derived.record, catalogue);
+    let plan = Plan::of(&derived.order.ranking, &derived.record, catalogue);
     let order: AnyView = plan
         .results
         .iter()
