@@ -59,7 +59,7 @@ struct Pages {
 }
 
 impl Pages {
-    /// The tables alone, and the tables with the widget: what a publisher pastes.
+    /// The tables alone, and with the widget: what a publisher pastes, whole and without its script.
     fn tables(&self) -> Result<()> {
         let embed = place::dist().join("embed");
         let snippet = fs::read_to_string(embed.join("snippet.html"))?;
@@ -76,13 +76,21 @@ impl Pages {
             .split_once("</worry-sorter>")
             .context("The snippet's element does not end.")?;
         let head = "<link rel=\"stylesheet\" href=\"article.css\">";
-        for (name, body) in [("tables", tables), ("ours", &snippet)] {
+        let (before, after) = snippet
+            .split_once("<script")
+            .context("The snippet has no script.")?;
+        let (_, after) = after
+            .split_once("</script>")
+            .context("The snippet's script does not end.")?;
+        let styled = [before, after].concat();
+        for (name, body) in [("tables", tables), ("styled", &styled), ("ours", &snippet)] {
             self.page(name, head, body)?;
             fs::copy(
                 embed.join("article.css"),
                 self.site.join(name).join("article.css"),
             )?;
         }
+        copy(&embed, &self.site.join("styled"))?;
         copy(&embed, &self.site.join("ours"))?;
         for &count in &COUNTS[1..] {
             let name = format!("ours-{count}");

@@ -28,7 +28,7 @@ use memory::Held;
 use visit::{At, Load, Presses, Visitor};
 
 /// The pages: the name in the probe, the folder, what the report calls it.
-const PAGES: [(&str, &str, &str); 7] = [
+const PAGES: [(&str, &str, &str); 8] = [
     ("tables", "tables", "HTML tables only"),
     (
         "list",
@@ -42,6 +42,11 @@ const PAGES: [(&str, &str, &str); 7] = [
         "bytes",
         "the bytes of Worry Sorter, loaded in the same order and left",
     ),
+    (
+        "tables",
+        "styled",
+        "Worry Sorter's tables, as they are pasted, without its scripts",
+    ),
     ("ours", "ours", "Worry Sorter, as it is pasted"),
     ("ours", "page", "Worry Sorter, the page of its own"),
 ];
@@ -49,7 +54,10 @@ const PAGES: [(&str, &str, &str); 7] = [
 /// How many cards there are on the pages that tell how cost grows.
 const MORE: [usize; 2] = [200, 1000];
 
-/// How often each page is visited, and each act's page.
+/// So often each act is done in a round at least. Where a visit has room for fewer, there are more visits.
+const PRESSES: usize = 36;
+
+/// How often each page is visited, and in how many rounds each act is done.
 #[derive(Default)]
 struct Rounds {
     loads: usize,
@@ -214,8 +222,10 @@ fn acts(visitor: &Visitor, rounds: usize, cards: usize) -> Vec<Acts> {
             );
             for one in shuffled(&mut of_acts, round) {
                 let act = &ACTS[one.act];
-                visitor.open_for(act, cards, conditions, "");
-                one.visits.push(visitor.press(act));
+                for _ in 0..PRESSES.div_ceil(act.presses) {
+                    visitor.open_for(act, cards, conditions, "");
+                    one.visits.push(visitor.press(act));
+                }
             }
         }
         all.extend(of_acts);
