@@ -1,6 +1,7 @@
 //! The reader's path in the page that is served.
 
 use end_to_end::{CARDS, LITTLE, NOT_NOW, PILES, Reader, Site, UNSURE, VERY, answer};
+use serde_json::json;
 
 end_to_end::in_every_engine! {
     a_reader_sorts_by_keyboard_alone_and_finds_it_after_a_reload
@@ -287,6 +288,51 @@ fn every_part_is_open_at_any_time_and_of_use_alone() {
         Some("あなたが気になっていること")
     );
     reader.must_have_a_quiet_console();
+}
+
+#[test]
+fn the_plan_follows_what_changes_after_a_step_is_ticked() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    reader.open_widget(&server.at("index.html"));
+    for _ in 0..CARDS.len() {
+        reader.press(VERY);
+    }
+    reader.press("備える");
+    let worries = "[...place().querySelectorAll('.result .name')].map((one) => one.textContent)";
+    assert_eq!(reader.get(worries), json!(CARDS));
+    let step = "カードと暗証番号のメモを別々の場所にした";
+    reader.press(step);
+    reader.must_see("8つのうち1つにしるしをつけました。");
+
+    // The picture, which a step leaves as it is, still answers.
+    let picked = "[...place().querySelectorAll('.cell')].map((one) => one.ariaPressed)";
+    reader.run("place().querySelector('.cell').click();", &[]);
+    reader.settle();
+    assert_eq!(reader.get(picked)[0], json!("true"));
+    assert!(reader.get("place().querySelector('.caption')").is_object());
+    reader.press(step);
+    assert_eq!(reader.get(picked)[0], json!("true"));
+    reader.run("place().querySelector('.cell').click();", &[]);
+    reader.settle();
+    assert_eq!(reader.get("place().querySelector('.caption')"), json!(null));
+
+    // So do the worries, in another order, in another language, and when that is taken back.
+    reader.press("ならべる");
+    reader.press(&format!("「{}」いちばん上へ", CARDS[4]));
+    let order = reader.order();
+    reader.press("備える");
+    assert_eq!(reader.get(worries), json!(order));
+    reader.press(step);
+    reader.switch_language("English", "en");
+    assert_ne!(reader.get(worries), json!(order));
+    reader.switch_language("日本語", "ja");
+    assert_eq!(reader.get(worries), json!(order));
+    reader.press("戻す");
+    assert_eq!(reader.get(worries), json!(order), "the step alone");
+    reader.press("戻す");
+    reader.press("備える");
+    assert_eq!(reader.get(worries), json!(CARDS));
 }
 
 #[test]
