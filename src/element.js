@@ -6,6 +6,8 @@
 
 import sentences, { first } from "worry-sorter-sentences";
 
+import { turn } from "./element/turn.js";
+
 // How far from the screen the widget is fetched: one screen ahead of the reader.
 const MARGIN = "100% 0px";
 
@@ -52,9 +54,6 @@ async function read() {
   if (document.readyState !== "loading") return;
   await new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
 }
-
-// Ends a task: what the reader does comes before the next one.
-const turn = () => new Promise((done) => setTimeout(done));
 
 // Whether anything stands after the element, in this page or around this frame.
 function isFollowed(element) {
@@ -210,7 +209,7 @@ export function define(load) {
     async #finish(widget, height) {
       if (height) {
         this.#hold(height);
-        this.offsetHeight;
+        this.offsetHeight; // What is asked for is laid out now.
         await turn();
         if (this.#widget !== widget) return;
       }

@@ -591,6 +591,7 @@ impl Store {
             saved.session.apply(act.clone());
         });
         if matches!(act, Act::Mark { .. } | Act::Lean { .. }) {
+            // Nothing of it follows from these.
             self.state().order.replace(Some(before.order.clone()));
         }
         self.save();

@@ -10,6 +10,7 @@ import css from "worry-sorter-style";
 import { code, leads, link } from "./address.js";
 import { hand } from "./drag.js";
 import { press } from "./keys.js";
+import { turn } from "./turn.js";
 import { unpack } from "./unpack.js";
 
 // What the widget was built with.
@@ -84,9 +85,6 @@ function works(work) {
     return false;
   }
 }
-
-// Ends a task: what the reader does comes before the next one.
-const turn = () => new Promise((done) => setTimeout(done));
 
 // An error with the name of the sentence that the page shows.
 const refused = (reason, message) => Object.assign(new Error(message), { reason });
