@@ -92,6 +92,7 @@ impl Pages {
         }
         copy(&embed, &self.site.join("styled"))?;
         copy(&embed, &self.site.join("ours"))?;
+        self.near(head, &styled)?;
         for &count in &COUNTS[1..] {
             let name = format!("ours-{count}");
             let (before, after) = snippet
@@ -108,33 +109,54 @@ impl Pages {
         copy(&embed, &self.site.join("page/embed"))
     }
 
+    /// The list by hand below the widget's tables, fetched when it nears the screen, as the widget is.
+    fn near(&self, head: &str, tables: &str) -> Result<()> {
+        let script = "<script type=\"module\" async src=\"near.js\"></script>\n<link";
+        let tables = tables.replacen("<link", script, 1);
+        ensure!(tables.contains("near.js"), "The snippet has no style.");
+        let head = format!("{head}\n{}", self.list_style()?);
+        self.page("near", &head, &(tables + &cards(COUNTS[0])?))?;
+        let folder = self.site.join("near");
+        let near = self.script(&self.source.join("near.js"), &["--external:./list.js"])?;
+        fs::write(folder.join("near.js"), near)?;
+        fs::write(
+            folder.join("list.js"),
+            self.script(&self.source.join("list.js"), &[])?,
+        )?;
+        copy(&place::dist().join("embed"), &folder)
+    }
+
+    /// A script or a style, made small.
+    fn script(&self, entry: &Path, options: &[&str]) -> Result<String> {
+        command::output(
+            Command::new(&self.esbuild)
+                .env("NODE_PATH", Tools::react()?)
+                .arg(entry)
+                .args(["--bundle", "--minify", "--format=esm", "--charset=utf8"])
+                .arg("--log-level=warning")
+                .args(options),
+        )
+    }
+
+    /// The lists' style, in an element.
+    fn list_style(&self) -> Result<String> {
+        let style = self.script(&self.source.join("list.css"), &[])?;
+        Ok(format!("<style>{}</style>", style.trim()))
+    }
+
     /// The list by hand and the list in React, for every number of cards; and the one by hand as a single file.
     fn lists(&self) -> Result<()> {
-        let script = |entry: &Path, options: &[&str]| {
-            command::output(
-                Command::new(&self.esbuild)
-                    .env("NODE_PATH", Tools::react()?)
-                    .arg(entry)
-                    .args(["--bundle", "--minify", "--format=esm", "--charset=utf8"])
-                    .arg("--log-level=warning")
-                    .args(options),
-            )
-        };
-        let by_hand = script(&self.source.join("list.js"), &[])?;
-        let react = script(
+        let by_hand = self.script(&self.source.join("list.js"), &[])?;
+        let react = self.script(
             &self.source.join("react/list.jsx"),
             &[
                 "--jsx=automatic",
                 "--define:process.env.NODE_ENV=\"production\"",
             ],
         )?;
-        let style = script(&self.source.join("list.css"), &[])?;
-        let head = format!("<style>{}</style>", style.trim());
+        let head = self.list_style()?;
         for count in COUNTS {
-            let cards = format!(
-                "<div id=\"list\"></div>\n<script type=\"application/json\" id=\"cards\">{}</script>\n",
-                json!(titles(count)?)
-            );
+            let cards = cards(count)?;
             let linked = cards.clone() + "<script type=\"module\" src=\"list.js\"></script>";
             for (name, script) in [("list", &by_hand), ("react", &react)] {
                 let name = format!("{name}-{count}");
@@ -171,12 +193,7 @@ impl Pages {
             &entry,
             "import init from \"./glue.js\";\nawait init({ module_or_path: new URL(\"hello.wasm\", import.meta.url) });\n",
         )?;
-        let script = command::output(
-            Command::new(&self.esbuild)
-                .arg(entry)
-                .args(["--bundle", "--minify", "--format=esm", "--charset=utf8"])
-                .arg("--log-level=warning"),
-        )?;
+        let script = self.script(&entry, &[])?;
         // What Trunk writes into a page.
         let head = "<link rel=\"modulepreload\" href=\"hello.js\">\n\
                     <link rel=\"preload\" href=\"hello.wasm\" as=\"fetch\" crossorigin>";
@@ -208,12 +225,8 @@ impl Pages {
             }
         }
         ensure!(parts.len() == 2, "The widget's parts are {parts:?}.");
-        let script = command::output(
-            Command::new(&self.esbuild)
-                .arg(self.source.join("bytes.js"))
-                .args(["--minify", "--format=esm", "--log-level=warning"])
-                .arg(format!("--define:PARTS={}", json!(parts))),
-        )?;
+        let parts = format!("--define:PARTS={}", json!(parts));
+        let script = self.script(&self.source.join("bytes.js"), &[&parts])?;
         let loader = fs::read_to_string(place::dist().join("embed/worry-sorter.js"))?;
         let behind: Vec<_> = loader.lines().map(|line| format!("//{line}\n")).collect();
         fs::write(folder.join("bytes.js"), script + &behind.concat())?;
@@ -285,6 +298,14 @@ fn catalogue(count: usize) -> Result<Value> {
     catalogue["catalogue"] = json!(format!("bench-{count}"));
     catalogue["tag"] = json!(1023);
     Ok(catalogue)
+}
+
+/// Where a list comes, and the titles of its cards.
+fn cards(count: usize) -> Result<String> {
+    Ok(format!(
+        "<div id=\"list\"></div>\n<script type=\"application/json\" id=\"cards\">{}</script>\n",
+        json!(titles(count)?)
+    ))
 }
 
 /// The titles of so many cards.

@@ -28,7 +28,7 @@ use memory::Held;
 use visit::{At, Load, Presses, Visitor};
 
 /// The pages: the name in the probe, the folder, what the report calls it.
-const PAGES: [(&str, &str, &str); 8] = [
+const PAGES: [(&str, &str, &str); 9] = [
     ("tables", "tables", "HTML tables only"),
     (
         "list",
@@ -46,6 +46,11 @@ const PAGES: [(&str, &str, &str); 8] = [
         "tables",
         "styled",
         "Worry Sorter's tables, as they are pasted, without its scripts",
+    ),
+    (
+        "list",
+        "near",
+        "the hand-written list below those tables, fetched when it nears the screen",
     ),
     ("ours", "ours", "Worry Sorter, as it is pasted"),
     ("ours", "page", "Worry Sorter, the page of its own"),
