@@ -185,6 +185,8 @@ words! {
     copy_own
     with_order
     copy_text
+    own_title
+    own_note
     code_title
     code_note
     link_field

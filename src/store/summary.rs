@@ -12,7 +12,7 @@ pub(super) fn text(store: Store) -> String {
     let catalogue = store.catalogue();
     let derived = store.derived_untracked();
     let plan = Plan::of(&derived.order.ranking, &derived.record, catalogue);
-    let mut text = words.plan_title().to_owned();
+    let mut text = words.own_title().to_owned();
     let mut line = |parts: &[&str]| {
         text += "\n";
         for part in parts {
@@ -49,7 +49,7 @@ pub(super) fn text(store: Store) -> String {
     }
     let as_of = words.in_brackets(catalogue.as_of.marked());
     line(&[]);
-    line(&[words.plan_note(), &as_of]);
+    line(&[words.own_note(), &as_of]);
     line(&[&store.link_of(false)]);
     plain(&text)
 }

@@ -41,8 +41,7 @@ pub(super) fn screen(store: Store) -> AnyView {
                     entry(words.goes_in(), words.goes_in_what()),
                     entry(words.stays_out(), words.stays_out_what()),
                 )),
-                Press::new(Look::Framed, words.copy_own())
-                    .does(store, |store| store.copy_link(true)),
+                copy_own(store, Look::Framed),
                 store.has_address().then(|| senders(store, true)),
                 Press::new(Look::Framed, words.copy_text()).does(store, Store::copy_text),
                 Press::new(Look::Framed, words.print()).does(store, Store::print),
@@ -58,6 +57,11 @@ pub(super) fn screen(store: Store) -> AnyView {
             sheet::sheet(store),
         ))
         .into_any()
+}
+
+/// What copies a link with the reader's own order in it.
+pub(super) fn copy_own(store: Store, look: Look) -> AnyView {
+    Press::new(look, store.words().copy_own()).does(store, |store| store.copy_link(true))
 }
 
 /// The code of the reader's own record, four characters at a time.
@@ -131,7 +135,7 @@ fn senders(store: Store, own: bool) -> AnyView {
             service(words.share_line(), LINE),
             service(words.share_x(), X),
         )),
-        (!own).then(|| p().class("aside").says(words.share_note())),
+        p().class("aside").says(words.share_note()),
     )
         .into_any()
 }

@@ -2,7 +2,7 @@
 
 use super::html::{AnyView, IntoAny, b, div, p};
 
-use super::keep::by_hand;
+use super::keep::{by_hand, copy_own};
 use super::marks::{Icon, icon};
 use super::parts::{Look, Press};
 use crate::domain::code::CodeError;
@@ -26,9 +26,7 @@ pub(super) fn saving(store: Store) -> AnyView {
             let again = Press::new(Look::Minor, words.save_again());
             return notice(what, note, again.does(store, Store::save_again));
         }
-        let copy = (trouble != Trouble::Lost).then(|| {
-            Press::new(Look::Minor, words.copy_link()).does(store, |store| store.copy_link(true))
-        });
+        let copy = (trouble != Trouble::Lost).then(|| copy_own(store, Look::Minor));
         let link = (store.screen().part != Part::Keep).then(|| by_hand(store));
         notice(what, note, (copy, link).into_any())
     });

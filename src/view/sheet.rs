@@ -58,8 +58,8 @@ pub(super) fn sheet(store: Store) -> AnyView {
         .class("sheet")
         .attr("lang", words.language())
         .child((
-            h2().says(words.plan_title()),
-            p().says(words.plan_note()),
+            h2().says(words.own_title()),
+            p().says(words.own_note()),
             ol().child(order),
             unsure,
             h3().says(words.steps_title()),

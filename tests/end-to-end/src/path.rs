@@ -55,7 +55,7 @@ impl Reader {
                 self.press(&answer(&pair));
                 count += 1;
             } else if self.sees("ひと休みできます") {
-                self.press("つづける（");
+                self.press("続ける（");
             } else {
                 return count;
             }

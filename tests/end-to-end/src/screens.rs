@@ -46,7 +46,7 @@ pub fn every_screen(reader: &Reader, mut look_at: impl FnMut(&str)) {
     reader.press("家でのカードの置き場所を決めた");
     reader.press("「パスワードの管理を見直した」わたしには合わない");
     reader.press("使わない（資格確認書）");
-    reader.press("想像でとても気になる");
+    reader.press("想像・とても気になる");
     reader.run(
         "for (const one of place().querySelectorAll('details')) one.open = true;",
         &[],

@@ -52,7 +52,7 @@ pub(crate) const ACTS: [Act; 9] = [
     Act {
         name: "undo",
         page: "ours",
-        title: "仕分け: もどす",
+        title: "仕分け: 戻す",
         presses: 12,
         saved: Some(|cards| (placed(cards), json!({}))),
     },

@@ -149,7 +149,7 @@ fn every_screen_of_the_path_is_for_everybody() {
     reader.press("家でのカードの置き場所を決めた");
     reader.press("「パスワードの管理を見直した」わたしには合わない");
     reader.press("使わない（資格確認書）");
-    reader.press("想像でとても気になる");
+    reader.press("想像・とても気になる");
     reader.run(
         "for (const one of place().querySelectorAll('details')) one.open = true;",
         &[],
@@ -300,7 +300,7 @@ fn every_other_screen_is_for_everybody() {
         "Object.defineProperty(navigator, 'clipboard', { value: undefined });",
         &[],
     );
-    reader.press("わたしの順番も入れて送る");
+    reader.press("わたしの順番も入れたリンクをコピー");
     reader.wait_for(
         "The link stands in a field.",
         "place().querySelector('input[readonly]')",
@@ -308,7 +308,7 @@ fn every_other_screen_is_for_everybody() {
     faults.look_at("the links", &reader);
     reader.press("コード");
     reader.write("0000");
-    reader.press("コードを読む");
+    reader.press("このコードで開く");
     faults.look_at("a damaged link", &reader);
     reader.press("この端末に保存しない");
     reader.press("全部消す");

@@ -156,7 +156,7 @@ fn a_link_with_an_order_starts_the_widget_wherever_it_stands() {
 
 fn where_the_widget_cannot_start_the_tables_stay_and_say_why(reader: &Reader) {
     let glue = glue();
-    let silent = "仕分けのボタンは、JavaScriptが動く画面で出ます。";
+    let silent = "仕分けのボタンは、JavaScriptが動くと出ます。";
     let policy = "仕分けのボタンは、このページの設定では動きません。";
     let missing = "仕分けのボタンは、今は読み込めません。";
     let browser = "仕分けのボタンは、このブラウザーでは動きません。";
@@ -284,11 +284,11 @@ fn the_widget_works_under_trusted_types_and_the_strictest_style_policy(reader: &
         reader.press(&format!("「{}」下へ", CARDS[9]));
         reader.press("備える");
         reader.press("使い続ける");
-        reader.press("想像でとても気になる");
+        reader.press("想像・とても気になる");
         reader.press("残す・送る");
         reader.press("コード");
         reader.write("0000");
-        reader.press("コードを読む");
+        reader.press("このコードで開く");
         reader.press("仕分け");
         reader.press("一覧で選ぶ");
         reader.must_see("12 / 12");

@@ -63,7 +63,7 @@ fn a_link_shows_somebodys_order_and_leaves_ones_own_alone(reader: &Reader) {
     reader.open_widget(&link);
     reader.must_see(BANNER);
     reader.must_see(OURS);
-    reader.must_hear("共有された順番を読み込みました。");
+    reader.must_hear("リンクの順番を開きました。");
     reader.must_see("わからないもの：ひとつ漏れたら全部つながる・すぐに金融犯罪などに悪用される");
     assert_eq!(reader.storage(), own, "looking changed the own record");
     let shown = reader.screen();
@@ -80,7 +80,7 @@ fn a_link_shows_somebodys_order_and_leaves_ones_own_alone(reader: &Reader) {
     reader.open_widget(&link);
     reader.press("この順番を使う");
     reader.must_not_see(BANNER);
-    reader.must_hear("この順番を使います。戻すを押すと、元に戻ります。");
+    reader.must_hear("この順番を使います。「戻す」を押すと、元に戻ります。");
     reader.must_see("あなたが気になっていること");
     assert_eq!(reader.code().replace(' ', ""), code);
     reader.reload();
@@ -275,14 +275,14 @@ fn a_code_can_be_typed_as_it_was_read_aloud(reader: &Reader) {
     reader.press("残す・送る");
     reader.press("コード");
     reader.write("1010");
-    reader.press("コードを読む");
+    reader.press("このコードで開く");
     reader.must_see("コードを読めませんでした。");
     reader.press("閉じる");
     reader.press("仕分け");
     let own_code = reader.code();
     reader.press("コード");
     reader.write(&own_code);
-    reader.press("コードを読む");
+    reader.press("このコードで開く");
     reader.must_see("このコードは、今のあなたの順番と同じです。");
     reader.press("仕分け");
     reader.must_see("5 / 12");
@@ -293,7 +293,7 @@ fn a_code_can_be_typed_as_it_was_read_aloud(reader: &Reader) {
     reader.press("コード");
     reader.write(&code);
     reader.press("特大");
-    reader.press("コードを読む");
+    reader.press("このコードで開く");
     reader.must_see(BANNER);
     reader.must_have_a_quiet_console();
 }
@@ -320,7 +320,7 @@ fn a_link_is_copied() {
         "said().join().includes('リンクをコピーしました。')",
     );
     assert_eq!(clipboard(&reader), server.at("index.html?a=b#section"));
-    reader.press("わたしの順番も入れて送る");
+    reader.press("わたしの順番も入れたリンクをコピー");
     reader.wait_for(
         "The copying is said.",
         "said().join().includes('わたしの順番も入れたリンクをコピーしました。')",
@@ -348,7 +348,7 @@ fn where_nothing_can_be_copied_the_link_is_shown_to_be_copied(reader: &Reader) {
     ] {
         reader.reload();
         reader.run(refuse, &[]);
-        reader.press("わたしの順番も入れて送る");
+        reader.press("わたしの順番も入れたリンクをコピー");
         reader.wait_for(
             "The link stands in a field.",
             "place().querySelector('input[readonly]')",

@@ -343,7 +343,7 @@ fn along_the_path(reader: &Reader, mut look_at: impl FnMut(&str)) {
     reader.press("備える");
     reader.press("家でのカードの置き場所を決めた");
     reader.press("使い続ける");
-    reader.press("想像でとても気になる");
+    reader.press("想像・とても気になる");
     look_at("the plan");
     reader.press("残す・送る");
     reader.press("全部消す");

@@ -66,7 +66,7 @@ fn a_reader_sorts_by_keyboard_alone_and_finds_it_after_a_reload(reader: &Reader)
         }
     }
     assert!(count <= 10, "the top three of six took {count} questions");
-    assert!(reader.sees("上の順番が決まりました") || reader.sees("くらべ終わりました"));
+    assert!(reader.sees("上位の順番が決まりました") || reader.sees("くらべ終わりました"));
 
     arrange(reader);
     plan(reader);
@@ -131,9 +131,9 @@ fn plan(reader: &Reader) {
     let step = "カードと暗証番号のメモを別々の場所にした";
     reader.tab_to(step);
     reader.space();
-    reader.must_hear("しるしをつけました。8つのうち1つです。");
+    reader.must_hear("しるしをつけました。8個のうち1個です。");
     assert_eq!(reader.focus().as_deref(), Some(step));
-    reader.must_see("8つのうち1つにしるしをつけました。");
+    reader.must_see("8個のうち1個にしるしをつけました。");
     let other = "パスワードの管理を見直した";
     reader.tab_to(&format!("「{other}」わたしには合わない"));
     reader.enter();
@@ -303,7 +303,7 @@ fn the_plan_follows_what_changes_after_a_step_is_ticked() {
     assert_eq!(reader.get(worries), json!(CARDS));
     let step = "カードと暗証番号のメモを別々の場所にした";
     reader.press(step);
-    reader.must_see("8つのうち1つにしるしをつけました。");
+    reader.must_see("8個のうち1個にしるしをつけました。");
 
     // The picture, which a step leaves as it is, still answers.
     let picked = "[...place().querySelectorAll('.cell')].map((one) => one.ariaPressed)";
@@ -351,10 +351,10 @@ fn ten_questions_are_put_before_the_reader_may_stop() {
     let left = reader.questions_left();
     reader.reload();
     reader.must_see("ひと休みできます");
-    reader.press("つづける（");
+    reader.press("続ける（");
     assert_eq!(reader.questions_left(), left);
     let more = reader.compare();
-    reader.press("のこりもくらべる（");
+    reader.press("残りもくらべる（");
     let rest = reader.compare();
     assert!(10 + more + rest <= 30, "{} questions", 10 + more + rest);
     reader.must_see("くらべ終わりました");
@@ -444,7 +444,7 @@ fn no_press_takes_the_focus_away() {
     for pile in [VERY, VERY, LITTLE, NOT_NOW, UNSURE] {
         reader.press(pile);
     }
-    reader.press("つづきへ");
+    reader.press("続きへ");
     reader.press("備える");
     reader.press("仕分け");
     reader.press("一覧で選ぶ");
@@ -460,7 +460,7 @@ fn no_press_takes_the_focus_away() {
     reader.press("同じくらい");
     reader.press("とばす");
     reader.compare();
-    reader.press("のこりもくらべる（");
+    reader.press("残りもくらべる（");
     reader.compare();
     reader.press("戻す");
     reader.press("やり直す");
@@ -485,13 +485,13 @@ fn no_press_takes_the_focus_away() {
     reader.press("「パスワードの管理を見直した」「わたしには合わない」を取り消す");
     reader.press("使わない（資格確認書）");
     reader.press("使わない（資格確認書）");
-    reader.press("想像でとても気になる");
-    reader.press("想像でとても気になる");
+    reader.press("想像・とても気になる");
+    reader.press("想像・とても気になる");
     for _ in 0..4 {
         reader.press("戻す");
     }
     reader.press("残す・送る");
-    reader.press("コードを読む");
+    reader.press("このコードで開く");
     reader.press("閉じる");
     reader.press("この端末に保存しない");
     reader.press("この端末に保存しない");
@@ -507,13 +507,13 @@ fn no_press_takes_the_focus_away() {
     reader.press("残す・送る");
     reader.press("コード");
     reader.write(&code);
-    reader.press("コードを読む");
+    reader.press("このコードで開く");
     reader.must_see("だれかの順番を見ています");
     reader.press("自分の記録に戻る");
     reader.press("残す・送る");
     reader.press("コード");
     reader.write(&code);
-    reader.press("コードを読む");
+    reader.press("このコードで開く");
     reader.press("この順番を使う");
     let lost = reader.presses_that_lost_the_focus();
     assert!(lost.is_empty(), "the focus is lost by pressing {lost:#?}");
@@ -554,10 +554,10 @@ fn nothing_is_asked_of_the_network_once_the_widget_is_there() {
     reader.press("やり直す");
     reader.press("残す・送る");
     reader.press("リンクをコピー");
-    reader.press("わたしの順番も入れて送る");
+    reader.press("わたしの順番も入れたリンクをコピー");
     reader.press("コード");
     reader.write("0000");
-    reader.press("コードを読む");
+    reader.press("このコードで開く");
     std::thread::sleep(std::time::Duration::from_millis(300));
     assert_eq!(
         reader.requests(),

@@ -138,20 +138,20 @@ fn who_comes_back_finds_the_way_on_in_the_room_and_nothing_moves_until_they_pres
             assert_eq!(reader.get(LOWER), json!(0), "{what}");
             if reader.get("place().querySelector('.moves')").is_null() {
                 resting.push(what.clone());
-                reader.must_see("前回のつづき");
+                reader.must_see("前回の続き");
                 let ways = "[...place().querySelectorAll('.sorter > .done button')].map(nameOf)";
-                assert_eq!(reader.get(ways), json!(["つづきへ"]), "{what}");
+                assert_eq!(reader.get(ways), json!(["続きへ"]), "{what}");
                 // By key in one case, by a press at the head in the other.
                 if width == 320 {
                     reader.run("place().querySelector('.sorter .primary').focus();", &[]);
                     reader.enter();
                 } else {
-                    reader.press("つづきへ");
+                    reader.press("続きへ");
                 }
                 assert_eq!(reader.get("focused().id"), json!("question"), "{what}");
                 assert_eq!(reader.stored(KEY), stored, "{what}: it is no act");
             }
-            reader.must_not_see("前回のつづき");
+            reader.must_not_see("前回の続き");
             assert!(
                 reader
                     .get("place().querySelector('.moves, .sheet')")
@@ -172,7 +172,7 @@ fn who_comes_back_finds_the_way_on_in_the_room_and_nothing_moves_until_they_pres
     reader.open(&server.blank());
     reader.store(KEY, &record("plan", true));
     reader.open_widget(&server.at(PAGE));
-    reader.must_not_see("前回のつづき");
+    reader.must_not_see("前回の続き");
     assert!(moved(&reader) < f64::EPSILON);
 }
 
@@ -185,9 +185,9 @@ fn any_way_into_the_sorter_takes_the_way_on_away() {
     reader.open(&server.blank());
     reader.store(KEY, &record("plan", true));
     come_to_the_end(&reader, &server.at(PAGE));
-    reader.must_see("前回のつづき");
+    reader.must_see("前回の続き");
     reader.press("くらべる");
-    reader.must_not_see("前回のつづき");
+    reader.must_not_see("前回の続き");
     reader.must_see("どちらのほうが気になりますか");
 
     // It speaks the language that the reader chooses.

@@ -50,12 +50,12 @@ fn ones_own_order_goes_the_same_ways_and_after_what_goes_in() {
     let order = reader.names();
     let at = |name: &str| order.iter().position(|one| one == name).unwrap();
     let own = |way: &str| format!("「わたしの順番も入れて」{way}");
-    assert!(at("リンクをコピー") < at("わたしの順番も入れて送る"));
+    assert!(at("リンクをコピー") < at("わたしの順番も入れたリンクをコピー"));
     assert!(at("LINEで送る") < at(&own("LINEで送る")));
-    assert!(at("わたしの順番も入れて送る") < at(&own("ほかのアプリで送る")));
+    assert!(at("わたしの順番も入れたリンクをコピー") < at(&own("ほかのアプリで送る")));
     let link = reader.run(
         "const own = control(arguments[0]);
-         const copy = control('わたしの順番も入れて送る');
+         const copy = control('わたしの順番も入れたリンクをコピー');
          const what = [...place().querySelectorAll('.contents')].find((one) => tidy(seen(one)).includes('入るもの'));
          return [own.href, tidy(seen(what)), Boolean(what.compareDocumentPosition(copy) & Node.DOCUMENT_POSITION_FOLLOWING)];",
         &[json!(own("LINEで送る"))],
@@ -111,7 +111,7 @@ fn the_order_and_the_plan_can_be_pasted_as_a_text() {
     reader.must_hear("文章をコピーしました。");
     let text = reader.text_of("window.copied");
     let lines: Vec<_> = text.lines().collect();
-    assert_eq!(lines.first(), Some(&"あなたが気になっていること"));
+    assert_eq!(lines.first(), Some(&"わたしが気になっていること"));
     assert!(lines.iter().any(|line| line.starts_with("1. ")), "{text}");
     assert!(lines.contains(&"- パスワードの管理を見直した"), "{text}");
     assert!(!text.contains('|') && !text.contains("worry="), "{text}");
@@ -160,9 +160,9 @@ fn who_comes_back_is_told_where_they_were_and_what_is_left() {
     reader.press("パスワードの管理を見直した");
     reader.press("「使う予定の日だけカードを持って出ることにした」わたしには合わない");
     reader.reload();
-    reader.must_see("選んだ備え：パスワードの管理を見直す。のこりは6つでした。");
+    reader.must_see("選んだ備え：パスワードの管理を見直す。残りは6個でした。");
     assert_eq!(
-        reader.get("Boolean(control('つづきへ'))"),
+        reader.get("Boolean(control('続きへ'))"),
         Value::Bool(true)
     );
     reader.must_have_a_quiet_console();

@@ -40,7 +40,7 @@ const SESSION: &str = "
     };
     const named = (is) => controls().find((one) => is(nameOf(one)));
     const pile = () => named((name) => name === piles[pressed.length % piles.length]);
-    const more = () => named((name) => !name.startsWith('「') && name.endsWith('こちらが気になる')) ?? control('つづける（');
+    const more = () => named((name) => !name.startsWith('「') && name.endsWith('こちらが気になる')) ?? control('続ける（');
     (async () => {
       const begin = control('仕分けをはじめる');
       if (begin) await press(begin);
