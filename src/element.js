@@ -145,8 +145,10 @@ export function define(load) {
     connectedMoveCallback() {}
 
     attributeChangedCallback(name, before, now) {
-      if (before === now || !this.isConnected) return;
+      // Who is out for a breath is told all the same.
+      if (before === now || !(this.isConnected || this.#widget || this.#starting)) return;
       if (this.#starting) return this.#missed.push(name);
+      if (name === "view") this.style.minBlockSize = ""; // What the height was held for is not there any more.
       if (name === "edition" && prepare) {
         this.#stop();
         this.#start();
@@ -188,6 +190,7 @@ export function define(load) {
           root.replaceChildren();
           widget.mount(root, (error) => {
             this.#widget = undefined;
+            this.style.minBlockSize = "";
             say(this, "stopped", error);
           });
           this.#widget = widget;

@@ -4,6 +4,8 @@
 //! What is there is read before anything is written. Where another tab was faster, the acts of both are kept:
 //! an act means the same on either screen.
 
+use std::mem::swap;
+
 use crate::domain::catalogue::Catalogue;
 use crate::domain::joined::Joined;
 use crate::domain::restore::Restored;
@@ -218,6 +220,15 @@ fn join(own: &mut Saved, theirs: Saved, base: Option<&Saved>) {
     own.unsaved = theirs.unsaved;
     own.dropped = theirs.dropped;
     own.revision = own.revision.max(theirs.revision);
+}
+
+/// Takes over what is stored, if anything is, where nothing was kept before, with what only this screen holds on top of
+/// it. Who has done nothing on it is where they were.
+pub fn take_up(own: &mut Saved, mut stored: Saved) {
+    if own.session.is_untouched() && stored.revision > 0 {
+        swap(&mut own.screen, &mut stored.screen);
+    }
+    join(own, stored, None);
 }
 
 /// How many acts two sessions have in common at their beginning.

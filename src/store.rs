@@ -24,7 +24,7 @@ use crate::domain::record::Record;
 use crate::domain::restore::Offer;
 use crate::domain::session::{Act, Pair, Part, Saved, Screen, Session};
 use crate::domain::sorting::{Goal, Question, Questions};
-use crate::saving::{Saving, Trouble};
+use crate::saving::{Saving, Trouble, take_up};
 use crate::words::Words;
 
 mod announce;
@@ -324,11 +324,13 @@ impl Store {
         state.saved.update(change);
     }
 
-    /// Forgets what followed from the session.
+    /// Forgets what followed from the session, and shows no code and no link of it any more.
     fn forget(self) {
         let state = self.state();
         state.derived.take();
         state.order.take();
+        state.qr.set(None);
+        state.by_hand.set(None);
     }
 
     /// The code of the reader's own record, for the page.
@@ -969,17 +971,8 @@ impl Store {
         self.focus("deleted");
     }
 
-    /// Goes back to what was saved earlier; what was done since then comes on top of it.
-    fn go_back_to(self, mut before: Saved) {
-        self.state().saved.with_untracked(|since| {
-            before.unsaved |= since.unsaved;
-            let acts = since.session.acts().iter().cloned();
-            acts.for_each(|act| before.session.apply(act));
-        });
-        self.change(|saved| *saved = before);
-    }
-
-    /// Keeps what the reader does from now on, or nothing; what is stored comes back when it is kept again.
+    /// Keeps what the reader does from now on, or nothing; what is stored comes back when it is kept again, with what
+    /// was done meanwhile on top of it.
     pub fn keep(self, keeps: bool) {
         let state = self.state();
         if state.keeps.replace(keeps) == keeps {
@@ -990,7 +983,7 @@ impl Store {
         state.saving.replace(saving);
         self.tell_trouble();
         if keeps {
-            self.go_back_to(restored.own);
+            self.change(|saved| take_up(saved, restored.own));
             self.save();
         }
     }
@@ -1029,8 +1022,11 @@ impl Store {
             self.state().saved.with_untracked(|since| {
                 before.screen.language.clone_from(&since.screen.language);
                 before.screen.size = since.screen.size;
+                before.unsaved |= since.unsaved;
+                let acts = since.session.acts().iter().cloned();
+                acts.for_each(|act| before.session.apply(act));
             });
-            self.go_back_to(before);
+            self.change(|saved| *saved = before);
             self.save();
             self.say(self.words().said_brought_back());
             self.focus("question");

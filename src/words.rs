@@ -308,6 +308,7 @@ words! {
     said_undone(left)
     said_first(left)
     said_nothing_to_undo(left)
+    said_nothing_to_redo(left)
     said_redone(left)
     said_latest(left)
     said_copied

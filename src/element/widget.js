@@ -68,8 +68,12 @@ function again(error) {
   console.warn("worry-sorter:", error);
   stops += 1;
   if (stops <= RESTARTS) {
-    instance = begin();
-    instance.run(new WebAssembly.Instance(compiled, instance.imports()), compiled);
+    try {
+      instance = begin();
+      instance.run(new WebAssembly.Instance(compiled, instance.imports()), compiled);
+    } catch {
+      stops = RESTARTS + 1; // There may be no memory for another.
+    }
   }
   for (const one of [...mounted]) {
     if (stops > RESTARTS) one.fail(error);
@@ -168,12 +172,13 @@ function start(host, content, tag, text, style) {
   let widget; // Its number there; none until it is drawn, and once it is taken out.
   let before;
   let saying; // The sentence that is about to be said.
+  let looked = code(); // What the address held when it was last looked at.
   const gesture = hand();
   // What the browser answers later, each time with a text; where it fails, the module is answered with nothing.
   const asks = {
     load: async (at) => {
       const tag = Object.keys(languages)[at];
-      const text = await languages[tag].load();
+      text = await languages[tag].load();
       chosen = tag;
       return text;
     },
@@ -223,7 +228,8 @@ function start(host, content, tag, text, style) {
     say(sentence) {
       clearTimeout(saying);
       saying = setTimeout(() => {
-        const region = root?.getElementById("said");
+        if (!root) return all.say(sentence); // Nobody can hear it yet.
+        const region = root.getElementById("said");
         if (region && region.textContent !== sentence) region.textContent = sentence;
       }, BURST);
     },
@@ -263,6 +269,7 @@ function start(host, content, tag, text, style) {
     if (done) event("done", { placed, total });
   }
   function draw() {
+    if (stops > RESTARTS) throw new Error("it does not run any more");
     drawn = instance;
     widget = instance.draw(text, all);
     if (!widget && !instance.stopped) throw new Error("the content is of another version");
@@ -279,7 +286,10 @@ function start(host, content, tag, text, style) {
   const self = {
     catalogue: content.catalogue,
     renew: () => call("renew"),
-    look: () => call("show", code() ?? ""),
+    look() {
+      const now = code();
+      if (now !== looked) call("show", (looked = now) ?? "");
+    },
     put(suspect) {
       if (!root) return; // It is drawn anew when it is mounted.
       root.replaceChildren();
@@ -335,8 +345,8 @@ function start(host, content, tag, text, style) {
     async change(name) {
       if (name === "lang") {
         const tag = wanted(host, content, chosen);
-        const text = await languages[tag].load().catch((error) => console.warn("worry-sorter:", error));
-        if (text) call("speak", text);
+        const loaded = await languages[tag].load().catch((error) => console.warn("worry-sorter:", error));
+        if (loaded) call("speak", (text = loaded));
       }
       if (name === "state") call("show", host.state);
       if (name === "storage") call("keep", host.storage === "local");

@@ -43,7 +43,8 @@ pub(super) fn stepped(store: Store, back: bool, found: bool) -> String {
         }
     });
     let text = match (found, back, left) {
-        (false, _, _) => words.said_nothing_to_undo(),
+        (false, true, _) => words.said_nothing_to_undo(),
+        (false, false, _) => words.said_nothing_to_redo(),
         (true, true, 0) => words.said_first(),
         (true, true, _) => words.said_undone(),
         (true, false, 0) => words.said_latest(),
@@ -104,7 +105,8 @@ pub(super) fn done(store: Store, act: &Act, before: &Derived) -> String {
             if before.record.pile(*card) != *pile {
                 more = fill_one(words.said_joined(), &plain(words.pile(*pile)));
             }
-            if at < was {
+            // Who is level with the one above goes up to where they were: in front of it.
+            if at <= was {
                 words.said_up()
             } else {
                 words.said_down()

@@ -168,6 +168,8 @@ fn done(store: Store) -> AnyView {
             (!comparable).then(|| p().says(words.compare_nothing())),
             Press::new(Look::Primary, words.to_plan()).does(store, |store| store.go_to(Part::Plan)),
             rest,
+            // So they stand in the same place as below a question: the list stays open, and the focus in it.
+            (),
             answers(store),
             to_sort.then(|| {
                 Press::new(Look::Framed, words.sort_again())

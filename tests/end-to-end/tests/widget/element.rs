@@ -262,7 +262,7 @@ fn without_storage_nothing_is_read_and_nothing_written() {
          }",
     );
     reader.open(&server.blank());
-    let kept = r#"{"format":1,"catalogue":"my-number-card","revision":7,"acts":["place 1 very","place 2 little"],"undone":[],"screen":{"part":"sort","list":false,"whole":false,"answered":0}}"#;
+    let kept = r#"{"format":1,"catalogue":"my-number-card","revision":7,"acts":["place 1 little","place 2 little"],"undone":[],"screen":{"part":"sort","list":false,"whole":false,"answered":0}}"#;
     reader.store(KEY, kept);
     reader.open_widget(&server.at(PAGE));
     reader.must_see("0 / 12");
@@ -287,7 +287,81 @@ fn without_storage_nothing_is_read_and_nothing_written() {
     set(&reader, "storage", "none");
     reader.press(VERY);
     assert_eq!(reader.stored(KEY), stored);
+    // What stood there already does not come a second time.
+    set(&reader, "storage", "local");
+    reader.must_see("2 / 12");
+    reader.press("戻す");
+    reader.must_see("1 / 12");
+    reader.press("戻す");
+    reader.must_see("0 / 12");
     reader.no_longer(&count);
+}
+
+#[test]
+fn who_may_be_saved_later_stays_where_they_are() {
+    let (_server, reader) =
+        started("<worry-sorter loading=\"eager\" storage=\"none\"></worry-sorter>");
+    reader.sort(&PILES[..3]);
+    reader.press("特大");
+    reader.press("備える");
+    let must_be_there = || {
+        reader.must_not_see("このページは答えを保存しません。");
+        reader.must_see("あなたが気になっていること");
+        assert_eq!(
+            reader.text_of("control('特大').getAttribute('aria-pressed')"),
+            "true"
+        );
+    };
+    set(&reader, "storage", "local");
+    must_be_there();
+    let stored = reader.stored(KEY).unwrap();
+    assert!(stored.contains("place 3 "), "{stored}");
+    // On the next visit they are where they were.
+    reader.reload();
+    reader.must_see("0 / 12");
+    set(&reader, "storage", "local");
+    must_be_there();
+    assert_eq!(
+        reader.stored(KEY).map(|text| text.contains("place 3 ")),
+        Some(true)
+    );
+}
+
+#[test]
+fn an_attribute_that_changes_while_the_element_is_out_for_a_breath_counts() {
+    let (_server, reader) = started("<worry-sorter loading=\"eager\"></worry-sorter>");
+    reader.press(VERY);
+    let stored = reader.stored(KEY);
+    reader.run(
+        "const one = host();
+         one.remove();
+         one.setAttribute('storage', 'none');
+         one.setAttribute('lang', 'en');
+         document.body.append(one);",
+        &[],
+    );
+    reader.must_see("1 / 12");
+    reader.wait_for("It speaks English.", "control('Worries me a lot')");
+    reader.press("Worries me a lot");
+    reader.must_see("2 / 12");
+    assert_eq!(reader.stored(KEY), stored);
+}
+
+#[test]
+fn the_height_that_is_held_goes_with_what_it_was_held_for() {
+    let (_server, reader) = started(&element("snippet.html", "loading=\"eager\""));
+    let held = "host().style.minBlockSize !== ''";
+    reader.wait_for("The height is held.", held);
+    let whole = reader.get("host().offsetHeight").as_f64().unwrap();
+    set(&reader, "view", "tables");
+    assert_eq!(reader.get(held), false);
+    let tables = reader.get("host().offsetHeight").as_f64().unwrap();
+    assert!(tables < whole - 200.0, "{tables} of {whole}");
+    set(&reader, "view", "all");
+    reader.see_as("print", &[]);
+    reader.run("host().style.minBlockSize = '9999px';", &[]);
+    let paper = reader.get("host().offsetHeight").as_f64().unwrap();
+    assert!(paper < 9999.0, "{paper} px on paper");
 }
 
 #[test]

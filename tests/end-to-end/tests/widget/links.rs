@@ -174,6 +174,15 @@ fn a_link_is_read_from_the_query_and_at_every_change_of_the_fragment(reader: &Re
     }
     assert_eq!(reader.text_of("location.hash"), "#worryless=1");
 
+    // Nor does one of them show again what the query holds, once the reader has left it.
+    reader.open_widget(&server.at(&format!("index.html?worry={code}")));
+    reader.must_see(BANNER);
+    reader.press("自分の記録に戻る");
+    reader.run("location.hash = 'section';", &[]);
+    reader.settle();
+    reader.must_not_see(BANNER);
+    reader.open_widget(&server.at("index.html#section"));
+
     reader.run(&format!("location.hash = 'worry={code}';"), &[]);
     reader.wait_for(
         "The first order is shown.",

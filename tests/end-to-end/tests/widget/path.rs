@@ -196,6 +196,8 @@ fn undo_goes_back_to_the_beginning_and_redo_to_the_end_also_after_a_reload() {
         reader.press("やり直す");
     }
     assert_eq!(reader.code(), end);
+    reader.press("やり直す");
+    reader.must_hear("これより後はありません。");
     reader.must_have_a_quiet_console();
 }
 
@@ -399,6 +401,42 @@ fn an_answer_is_changed_and_withdrawn_under_the_questions() {
     let lost = reader.presses_that_lost_the_focus();
     assert!(lost.is_empty(), "the focus is lost by pressing {lost:?}");
     reader.must_have_a_quiet_console();
+}
+
+#[test]
+fn an_answer_that_is_changed_when_all_is_settled_keeps_its_place_and_the_focus() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    reader.open_widget(&server.at("index.html"));
+    reader.sort(&[VERY; 3]);
+    reader.press("くらべる");
+    // The first of each pair, so that the third pair follows from two.
+    let mut answers = Vec::new();
+    while let Some(pair) = reader.pair() {
+        let worse = CARDS
+            .iter()
+            .find(|card| pair.contains(&(**card).to_owned()));
+        reader.press(&format!("{}こちらが気になる", worse.unwrap()));
+        answers.push(pair);
+    }
+    reader.must_see("くらべ終わりました");
+    reader.press(&format!("あなたの答え（{}）", answers.len()));
+    let mut again = 0;
+    for [one, other] in &answers {
+        let names = [
+            format!("「{one}」こちらが気になる"),
+            format!("「{other}」こちらが気になる"),
+            format!("「{one}」「{other}」同じくらい"),
+        ];
+        for name in names.iter().filter(|name| reader.names().contains(name)) {
+            reader.press(name);
+            assert_eq!(reader.focus().as_ref(), Some(name));
+            again += usize::from(reader.pair().is_some());
+        }
+    }
+    assert!(again > 0, "no change asked anything again");
+    let lost = reader.presses_that_lost_the_focus();
+    assert!(lost.is_empty(), "the focus is lost by pressing {lost:?}");
 }
 
 #[test]

@@ -161,10 +161,7 @@ fn who_comes_back_is_told_where_they_were_and_what_is_left() {
     reader.press("「使う予定の日だけカードを持って出ることにした」わたしには合わない");
     reader.reload();
     reader.must_see("選んだ備え：パスワードの管理を見直す。残りは6個でした。");
-    assert_eq!(
-        reader.get("Boolean(control('続きへ'))"),
-        Value::Bool(true)
-    );
+    assert_eq!(reader.get("Boolean(control('続きへ'))"), Value::Bool(true));
     reader.must_have_a_quiet_console();
 }
 
@@ -201,6 +198,30 @@ fn a_qr_code_is_loaded_when_it_is_wanted_and_holds_the_link() {
     );
     assert_ne!(reader.text_of(code), plain);
     assert_eq!(asked(), 1, "it is loaded once");
+    // It holds what the order is now, or it is not there.
+    let gone = |what: &str| {
+        let shown = reader.get("place().querySelector('.share svg.qr')");
+        assert_eq!(shown, Value::Null, "{what}");
+    };
+    reader.press("ならべる");
+    reader.press(&format!("「{}」いちばん上へ", reader.order()[2]));
+    reader.press("残す・送る");
+    gone("after another order");
+    reader.press("わたしの順番のQRコードを出す");
+    reader.wait_for(
+        "It is there anew.",
+        "place().querySelector('.share svg.qr')",
+    );
+    reader.press("全部消す");
+    reader.press("消す");
+    gone("after all is deleted");
+    reader.press("元に戻す");
+    reader.press("残す・送る");
+    reader.press("わたしの順番のQRコードを出す");
+    reader.wait_for(
+        "It is there anew.",
+        "place().querySelector('.share svg.qr')",
+    );
     reader.press("わたしの順番のQRコードを出す");
     assert_eq!(
         reader.get("place().querySelector('.share svg.qr')"),

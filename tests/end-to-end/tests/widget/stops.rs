@@ -56,6 +56,14 @@ fn a_module_that_stops_is_started_anew_from_what_is_saved(reader: &Reader) {
     assert!(saved.contains("place 2 little"), "{saved}");
     must_have_caught_all(reader);
 
+    // The language that was chosen stays.
+    let _server = begin(reader);
+    reader.switch_language("English", "en");
+    reader.run("control('Not sure').click();", &[]);
+    reader.settle();
+    reader.wait_for("It is there again.", "control('Not sure')");
+    reader.must_see("0 / 12");
+
     // No memory is left.
     let _server = begin(reader);
     reader.sort(&[VERY, VERY]);
@@ -124,6 +132,14 @@ fn a_module_that_stops_too_often_leaves_the_tables_and_says_so(reader: &Reader) 
     for text in ["対策のイメージ", "公表情報や公式発表を確認する", STOPPED] {
         assert!(seen.contains(text), "「{text}」 is not seen in:\n{seen}");
     }
+    // So they do when the page puts the element elsewhere.
+    reader.run("document.body.append(host());", &[]);
+    reader.settle();
+    let moved = reader.text_of("lines(seen(document.body))");
+    assert!(
+        moved.contains("対策のイメージ") && moved.contains(STOPPED),
+        "{moved}"
+    );
     must_have_caught_all(reader);
 }
 
