@@ -404,6 +404,24 @@ fn an_answer_is_changed_and_withdrawn_under_the_questions() {
 }
 
 #[test]
+fn who_is_level_with_the_one_above_goes_up_to_the_same_place() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    reader.open_widget(&server.at("index.html"));
+    reader.sort(&[VERY; 2]);
+    reader.press("くらべる");
+    reader.press("同じくらい");
+    reader.press("ならべる");
+    let order = reader.order();
+    reader.press(&format!("「{}」上へ", order[1]));
+    reader.must_hear(&format!(
+        "「{}」を1番目に上げました。全12枚中です。",
+        order[1]
+    ));
+    assert_eq!(reader.order()[..2], [order[1].clone(), order[0].clone()]);
+}
+
+#[test]
 fn an_answer_that_is_changed_when_all_is_settled_keeps_its_place_and_the_focus() {
     let server = Site::as_built().serve();
     let reader = Reader::new();
