@@ -6,6 +6,7 @@
 
 use any_spawner::Executor;
 use js_sys::{JSON, Reflect};
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::HtmlElement;
@@ -67,7 +68,7 @@ async fn mounted() -> (HtmlElement, usize) {
     let host = place();
     let root = host.shadow_root().unwrap();
     let widget = draw(&language(), one_language());
-    mount(widget, &root);
+    mount(widget, root.unchecked_ref());
     draw_lower(widget);
     Executor::tick().await;
     (host, widget)

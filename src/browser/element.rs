@@ -5,11 +5,11 @@
 
 use std::cell::RefCell;
 
-use any_spawner::Executor;
 use wasm_bindgen::prelude::*;
-use web_sys::ShadowRoot;
 
 use super::host::Host;
+use super::nodes::Node;
+use super::tasks;
 use crate::content::Content;
 use crate::store::{Store, afterwards};
 use crate::view::{self, Shown};
@@ -33,8 +33,7 @@ pub fn draw(language: &str, host: Host) -> usize {
     let Some(content) = Content::read(language) else {
         return 0;
     };
-    // The first widget of a page brings the executor; the others find it there.
-    let _ = Executor::init_wasm_bindgen();
+    tasks::begin();
     let store = Store::new(content, host);
     let shown = view::app(store).build();
     WIDGETS.with_borrow_mut(|widgets| widgets.push(Widget { store, shown }));
@@ -49,7 +48,7 @@ pub fn draw_lower(widget: usize) {
 
 /// Puts it into a shadow root.
 #[wasm_bindgen]
-pub fn mount(widget: usize, root: &ShadowRoot) {
+pub fn mount(widget: usize, root: &Node) {
     WIDGETS.with_borrow_mut(|widgets| {
         if let Some(at) = position(widgets, widget) {
             widgets[at].shown.mount(root, None);

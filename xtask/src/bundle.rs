@@ -24,6 +24,7 @@ use worry_sorter::domain::catalogue::schema;
 use crate::setup::Tools;
 use crate::{phrases, place};
 
+mod dead;
 mod esbuild;
 mod glue;
 pub(crate) mod languages;

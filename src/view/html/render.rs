@@ -10,28 +10,27 @@ use std::rc::Rc;
 
 use reactive_graph::diagnostics::SpecialNonReactiveZone;
 use reactive_graph::effect::RenderEffect;
-use tachys::renderer::dom::Dom;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Node;
 
 use super::{AnyView, Content, Handler, Kind, Show};
 use crate::browser::listener::Listener;
+use crate::browser::nodes::{self, Node};
 
 /// A view on the screen. Each has a node at least, before which another can be put.
 pub enum Shown {
     /// A text, and what it says.
-    Text(web_sys::Text, Cow<'static, str>),
+    Text(Node, Cow<'static, str>),
     /// An element.
     Element(ShownElement),
     /// The views, and the empty text that ends them.
-    Many(Vec<Shown>, web_sys::Text),
+    Many(Vec<Shown>, Node),
     /// A view with the effect that keeps it up to date.
     Live(RenderEffect<Shown>),
 }
 
 /// An element on the screen, and what it was set to.
 pub struct ShownElement {
-    node: web_sys::Element,
+    node: Node,
     tag: &'static str,
     attributes: Vec<(&'static str, Cow<'static, str>)>,
     checked: Option<bool>,
@@ -53,7 +52,7 @@ impl AnyView {
     pub fn build(self) -> Shown {
         let content = self.0.content;
         match self.0.kind {
-            Kind::Text(text) => Shown::Text(Dom::create_text_node(&text), text),
+            Kind::Text(text) => Shown::Text(nodes::text(&text), text),
             Kind::Element(tag) => {
                 let mut shown = ShownElement::new(tag);
                 shown.become_(content);
@@ -61,7 +60,7 @@ impl AnyView {
             }
             Kind::Many => {
                 let shown = content.children.into_iter().map(Self::build).collect();
-                Shown::Many(shown, Dom::create_text_node(""))
+                Shown::Many(shown, nodes::text(""))
             }
             Kind::Live(view) => Shown::Live(live(view, None)),
             Kind::Kept(view) => made(&*view, content.key).build(),
@@ -88,7 +87,7 @@ impl AnyView {
         let content = self.0.content;
         match (self.0.kind, shown) {
             (Kind::Text(text), Shown::Text(node, before)) if text != *before => {
-                Dom::set_text(node, &text);
+                node.set_text(&text);
                 *before = text;
             }
             (Kind::Many, Shown::Many(shown, end)) => {
@@ -149,9 +148,13 @@ fn become_all(shown: &mut Vec<Shown>, views: Vec<AnyView>, put: impl Fn(&mut Sho
 
 impl ShownElement {
     fn new(tag: &'static str) -> Self {
-        let namespace = matches!(tag, "svg" | "path").then_some("http://www.w3.org/2000/svg");
+        let make = if matches!(tag, "svg" | "path") {
+            nodes::drawing
+        } else {
+            nodes::element
+        };
         Self {
-            node: Dom::create_element(tag, namespace),
+            node: make(tag),
             tag,
             attributes: Vec::new(),
             checked: None,
@@ -166,12 +169,12 @@ impl ShownElement {
         let node = &self.node;
         for (name, _) in &self.attributes {
             if !content.attributes.iter().any(|(kept, _)| kept == name) {
-                Dom::remove_attribute(node, name);
+                node.remove_attribute(name);
             }
         }
         for attribute in &content.attributes {
             if !self.attributes.contains(attribute) {
-                Dom::set_attribute(node, attribute.0, &attribute.1);
+                node.set_attribute(attribute.0, &attribute.1);
             }
         }
         self.attributes = content.attributes;
@@ -180,7 +183,7 @@ impl ShownElement {
         if let Some(checked) = content.checked
             && self.checked != Some(checked)
         {
-            Dom::set_property(node, "checked", &JsValue::from_bool(checked));
+            node.set_checked(checked);
         }
         self.checked = content.checked;
 
@@ -210,7 +213,7 @@ impl ShownElement {
 }
 
 impl Listening {
-    fn new(node: &web_sys::Element, event: &'static str, handler: Handler) -> Self {
+    fn new(node: &Node, event: &'static str, handler: Handler) -> Self {
         let handler = Rc::new(RefCell::new(handler));
         let current = handler.clone();
         let call = move |event: JsValue| {
@@ -218,7 +221,7 @@ impl Listening {
             let handler = current.borrow().clone();
             handler.handle(event.unchecked_ref());
         };
-        let target = node.clone().into();
+        let target = node.clone();
         Self {
             event,
             handler,
@@ -262,7 +265,7 @@ impl Shown {
 
     /// Puts it before a node; where that is nowhere, neither is this.
     fn mount_before(&mut self, node: &Node) {
-        if let Some(parent) = node.parent_node() {
+        if let Some(parent) = node.parent() {
             self.mount(&parent, Some(node));
         }
     }
@@ -270,11 +273,11 @@ impl Shown {
     /// Its first node; none while an effect is at work on it.
     fn first(&self) -> Option<Node> {
         match self {
-            Self::Text(node, _) => Some(node.clone().into()),
-            Self::Element(element) => Some(element.node.clone().into()),
+            Self::Text(node, _) => Some(node.clone()),
+            Self::Element(element) => Some(element.node.clone()),
             Self::Many(shown, end) => match shown.first() {
                 Some(first) => first.first(),
-                None => Some(end.clone().into()),
+                None => Some(end.clone()),
             },
             Self::Live(effect) => effect.with_value_mut(|shown| shown.first()).flatten(),
         }
@@ -283,5 +286,5 @@ impl Shown {
 
 /// Puts a node into a parent. It fails where the other node is not there any more: then there is nothing to show.
 fn put(parent: &Node, node: &Node, before: Option<&Node>) {
-    let _ = parent.insert_before(node, before);
+    let _ = parent.insert(node, before);
 }

@@ -35,6 +35,33 @@ function passStringToWasm0(arg, malloc) {
 }
 ";
 
+/// How wasm-bindgen puts a text that a function of the browser's gives, or none, into the module.
+const ANSWERS: [&str; 2] = [
+    "\
+            const ptr1 = passStringToWasm0(ret, wasm.__wbindgen_malloc);
+            const len1 = WASM_VECTOR_LEN;
+            getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);
+            getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);
+",
+    "\
+            var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret, wasm.__wbindgen_malloc);
+            var len1 = WASM_VECTOR_LEN;
+            getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);
+            getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);
+",
+];
+
+/// The same by one function: 70 bytes less as they are packed.
+const ANSWER: &str = "            answer(arg0, ret);\n";
+const ANSWER_AT_ONCE: &str = "\
+function answer(to, text) {
+    const place = isLikeNone(text) ? 0 : passStringToWasm0(text, wasm.__wbindgen_malloc);
+    const view = getDataViewMemory0();
+    view.setInt32((to >>> 0) + 4, WASM_VECTOR_LEN, true);
+    view.setInt32(to >>> 0, place, true);
+}
+";
+
 /// What the glue looks for that each browser has which can show the widget, and what it does then.
 const SURE: [(&str, &str); 2] = [
     (
@@ -86,7 +113,10 @@ pub(super) fn of_the_widget(glue: &str) -> String {
     for (asked, sure) in SURE {
         kept = kept.replace(asked, sure);
     }
-    kept + text
+    for answer in ANSWERS {
+        kept = kept.replace(answer, ANSWER);
+    }
+    kept + text + ANSWER_AT_ONCE
 }
 
 /// The names of the module's exports that the glue uses.

@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::Result;
 use sha2::{Digest, Sha256};
 
-use super::{order, packed, read, short_hash};
+use super::{dead, order, packed, read, short_hash};
 use crate::{command, place};
 
 /// What wasm-opt is told. It reads from the module which features it may use.
@@ -116,6 +116,7 @@ fn cut(
         // Its folder is named after the versions of what lies in it.
         .chain_update(modules.as_os_str().as_encoded_bytes())
         .chain_update(include_str!("wasm.rs"))
+        .chain_update(include_str!("dead.rs"))
         .chain_update(include_str!("order.rs"))
         .chain_update(include_str!("packed.rs"))
         .finalize();
@@ -145,6 +146,7 @@ fn cut(
                     .arg(&part),
             )
         };
+        fs::write(&part, dead::without_dead_elements(&read(&part)?)?)?;
         optimise(&OPTIONS)?;
         fs::copy(&part, &with_names)?;
         fs::write(&part, order::with_names_in_order(&read(&part)?, counts)?)?;
