@@ -315,6 +315,22 @@ fn a_code_that_is_newer_foreign_or_too_long_says_so() {
 }
 
 #[test]
+fn a_code_that_would_be_too_long_leaves_out_answers_that_sleep() {
+    for (cards, moves) in [(12, 400), (100, 30), (190, 12)] {
+        let catalogue = catalogue(cards);
+        let mut session = Session::of((1..=cards).map(|card| place(card, Pile::Very)).collect());
+        session.apply(say(1, '>', 2));
+        session.apply(place(2, Pile::Little));
+        for at in 0..moves {
+            let act = shift(&session, &catalogue, cards - at % 6, usize::from(at % 2));
+            act.into_iter().for_each(|act| session.apply(act));
+        }
+        let read = code::read(&write(&session, &catalogue), &catalogue).unwrap();
+        assert_eq!(places(&read, &catalogue), places(&session, &catalogue));
+    }
+}
+
+#[test]
 fn a_code_of_an_earlier_edition_is_read_card_by_card() {
     let old = catalogue(4);
     let mut session = Session::of((1..=4).map(|card| place(card, Pile::Very)).collect());

@@ -77,3 +77,21 @@ fn an_order_is_not_apart_from_itself() {
     let comparison = Comparison::of(&mine, &mine, &catalogue);
     assert!(comparison.places.iter().all(|both| both.apart() == Some(0)));
 }
+
+#[test]
+fn a_card_that_one_of_the_two_has_not_sorted_is_not_compared() {
+    let catalogue = first_edition();
+    let mine = record(&[(1, Pile::Very), (2, Pile::Very), (3, Pile::Little)]);
+    let theirs: Vec<_> = (1..=11).map(|card| (card, Pile::NotNow)).collect();
+    let theirs = record(&[&[(12, Pile::Very)], &theirs[..]].concat());
+    let comparison = Comparison::of(&mine, &theirs, &catalogue);
+    let mut compared: Vec<u16> = comparison
+        .places
+        .iter()
+        .map(|both| both.card.number.0)
+        .collect();
+    compared.sort_unstable();
+    assert_eq!(compared, [1, 2, 3]);
+    let comparison = Comparison::of(&mine, &record(&[]), &catalogue);
+    assert!(comparison.places.is_empty());
+}

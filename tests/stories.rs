@@ -6,9 +6,10 @@ mod common;
 use common::{
     answer, answer_all, catalogue, catalogue_of, feel, next, pair, place, places, say, shift,
 };
+use proptest::prelude::*;
 use worry_sorter::domain::catalogue::CardNumber;
 use worry_sorter::domain::record::{Record, Statement};
-use worry_sorter::domain::session::{Act, Answer, Pile, Saved, Session};
+use worry_sorter::domain::session::{Act, Answer, Pile, Saved, Session, Verdict};
 use worry_sorter::domain::sorting::{Goal, Questions};
 
 fn all_very(cards: u16) -> Session {
@@ -124,6 +125,64 @@ fn a_card_moved_by_hand_across_piles_joins_the_pile_that_it_comes_to() {
     );
 }
 
+/// Answers and moves by hand in several piles, re-sorted in between: what chance has a reader do.
+fn whatever_happens() -> impl Strategy<Value = Vec<(u8, usize, usize)>> {
+    prop::collection::vec((0_u8..4, 0_usize..6, 0_usize..6), 0..24)
+}
+
+proptest! {
+    #[test]
+    fn a_move_by_hand_lands_where_it_was_sent_whatever_was_said_before(
+        piles in prop::collection::vec(0_usize..3, 6),
+        happens in whatever_happens(),
+    ) {
+        let catalogue = catalogue(6);
+        let all = [Pile::Very, Pile::Little, Pile::NotNow];
+        let acts = (1..).zip(piles).map(|(card, pile)| place(card, all[pile]));
+        let mut session = Session::of(acts.collect());
+        for (what, one, other) in happens {
+            let question = next(&session, &catalogue, Goal::Whole);
+            match (what, question) {
+                (0, Some(question)) => {
+                    session.apply(answer(question.pair, Answer::Verdict(Verdict::First)));
+                }
+                (1, Some(question)) => {
+                    session.apply(answer(question.pair, Answer::Verdict(Verdict::Second)));
+                }
+                (2, _) => {
+                    let card = u16::try_from(one).unwrap() + 1;
+                    session.apply(place(card, all[other % 3]));
+                }
+                _ => {
+                    let card = places(&session, &catalogue).concat()[one];
+                    let Some(act) = shift(&session, &catalogue, card, other) else {
+                        continue;
+                    };
+                    session.apply(act);
+                    prop_assert_eq!(places(&session, &catalogue).concat()[other], card);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_card_moved_by_hand_does_not_wake_what_was_said_in_the_pile_it_comes_to() {
+    let catalogue = catalogue(4);
+    let mut session = Session::of((1..=4).map(|card| place(card, Pile::Little)).collect());
+    for act in [
+        say(3, '>', 4),
+        say(1, '>', 2),
+        say(2, '>', 3),
+        place(4, Pile::Very),
+    ] {
+        session.apply(act);
+    }
+    assert_eq!(places(&session, &catalogue), [[4], [1], [2], [3]]);
+    session.apply(shift(&session, &catalogue, 4, 1).unwrap());
+    assert_eq!(places(&session, &catalogue), [[1], [4], [2], [3]]);
+}
+
 #[test]
 fn a_new_edition_keeps_what_follows_through_a_card_that_it_lost() {
     let feelings = [1, 4, 2, 3, 5];
@@ -230,6 +289,24 @@ fn a_skipped_pair_stands_side_by_side_is_asked_again_last_and_then_left() {
     }
     assert_eq!(asked.last(), Some(&first.pair), "asked again last");
     assert_eq!(places(&session, &catalogue), vec![vec![1, 2], vec![3]]);
+}
+
+#[test]
+fn what_is_said_of_skipped_pairs_in_the_end_counts_as_a_whole() {
+    let catalogue = catalogue(3);
+    for (second, order) in [
+        (say(1, '>', 3), vec![vec![2], vec![1], vec![3]]),
+        (say(3, '>', 1), vec![vec![2, 3], vec![1]]),
+        (say(1, '=', 3), vec![vec![2], vec![1, 3]]),
+    ] {
+        let mut session = all_very(3);
+        let skip = |one, other| answer(pair(one, other), Answer::Skip);
+        for act in [skip(1, 2), skip(1, 3), say(2, '>', 1), second] {
+            session.apply(act);
+        }
+        assert_eq!(places(&session, &catalogue), order);
+        assert_eq!(next(&session, &catalogue, Goal::Whole), None);
+    }
 }
 
 #[test]

@@ -9,8 +9,8 @@ use crate::domain::sorting::Knowledge;
 
 /// The act that brings a card to a position, counted from 0 over all cards in order.
 ///
-/// The card joins the pile of the one whose position it takes. It now stands above or below those that it passed;
-/// what was known about it and the others stays. None if it is there already or there is no such position.
+/// The card joins the pile of the one whose position it takes, and there stands above or below every other. In its own
+/// pile it stands above or below those that it passed; what was known about it and the others stays. None if it is there already or there is no such position.
 #[must_use]
 pub fn shift(record: &Record, cards: &[CardNumber], card: CardNumber, to: usize) -> Option<Act> {
     let ranking = Ranking::of(record, cards);
@@ -43,7 +43,9 @@ pub fn shift(record: &Record, cards: &[CardNumber], card: CardNumber, to: usize)
         })
     };
     let is_passed = |other: CardNumber| passed.iter().any(|standing| standing.card == other);
-    let stated = |&other: &CardNumber| other != card && (is_passed(other) || stays(other));
+    // Where it joins a pile, what was said about it there long ago is not what the hand says now.
+    let joins = record.pile(card) != target.pile;
+    let stated = |&other: &CardNumber| other != card && (joins || is_passed(other) || stays(other));
     let stated = order.iter().copied().filter(stated).list();
     Some(Act::Move {
         card,

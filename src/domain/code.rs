@@ -3,7 +3,7 @@
 //! A code is a row of Crockford's base-32 symbols: the version, the catalogue's tag (two symbols), the content,
 //! and three check symbols. It holds permanent numbers only, no text. Versions once given out stay readable.
 //!
-//! The content is written in the shortest of four forms that gives the same record back (`form.rs`).
+//! The content is written in the first of four forms, from short to long, that gives the same record back (`form.rs`).
 
 use std::fmt;
 
@@ -53,6 +53,8 @@ impl fmt::Display for CodeError {
 }
 
 /// The code of a record, in plain form: upper case, no gaps.
+///
+/// Where that would be too long to be read, answers that sleep are left out.
 #[must_use]
 pub fn write(record: &Record, catalogue: &Catalogue) -> String {
     let layout = catalogue.layout();
@@ -60,9 +62,18 @@ pub fn write(record: &Record, catalogue: &Catalogue) -> String {
         .into_iter()
         .find(|form| form.keeps(record, &layout))
         .unwrap_or(Form::Statements);
+    let code = write_as(form, record, &layout);
+    if code.len() > MAX_BYTES {
+        return write_as(Form::Hand, record, &layout);
+    }
+    code
+}
+
+/// The same in a form.
+fn write_as(form: Form, record: &Record, layout: &Layout) -> String {
     let mut digits = Digits::default();
     digits.push(form.number(), Form::ALL.len());
-    write_piles(record, &layout, form, &mut digits);
+    write_piles(record, layout, form, &mut digits);
     for &step in &layout.steps {
         let mark = match record.mark(step) {
             None => 0,
@@ -74,7 +85,7 @@ pub fn write(record: &Record, catalogue: &Catalogue) -> String {
     let leaning = |number| layout.leanings.iter().position(|&other| other == number);
     let leaning = record.leaning().and_then(leaning).map_or(0, |at| at + 1);
     digits.push(leaning, layout.leanings.len() + 1);
-    form.write(record, &layout, &mut digits);
+    form.write(record, layout, &mut digits);
 
     let tag = layout.tag;
     #[allow(

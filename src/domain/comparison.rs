@@ -19,18 +19,19 @@ pub struct Both<'a> {
 }
 
 impl Both<'_> {
-    /// How many places lie between the two; none if the card is missing from either order.
+    /// How many places lie between the two; none unless the card was sorted in both.
     #[must_use]
     pub fn apart(&self) -> Option<usize> {
-        let places = self.one.zip(self.other);
-        places.map(|(one, other)| one.place.abs_diff(other.place))
+        let (one, other) = self.one.zip(self.other)?;
+        let sorted = one.pile.is_some() && other.pile.is_some();
+        sorted.then(|| one.place.abs_diff(other.place))
     }
 }
 
 /// What two orders share, and where they differ.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison<'a> {
-    /// All cards that both put in order: those that are furthest apart first, then as in the first order.
+    /// All cards that both sorted and put in order: those that are furthest apart first, then as in the first order.
     pub places: Vec<Both<'a>>,
     /// The cards on とても気になる or 少し気になる in both, as in the first order.
     pub worries: Vec<&'a Card>,

@@ -1,9 +1,9 @@
 //! What is known about the order of some cards, with everything that follows from it.
 
 use std::cmp::Ordering;
+use std::mem;
 
 use crate::domain::catalogue::CardNumber;
-use crate::domain::list::List;
 use crate::domain::order::sort_by_key;
 use crate::domain::record::{Record, Statement};
 use crate::domain::session::{Pair, Pile, Verdict};
@@ -135,22 +135,26 @@ impl Knowledge {
 
     /// The places of the cards that stand side by side with a card: where a skipped pair was answered later, that decides.
     pub(crate) fn places_beside(&self, card: usize) -> Vec<Vec<usize>> {
-        let uppers = |place: usize| {
-            let lower =
-                |pair: &&(usize, usize)| self.same[pair.1] == place && pair.0 < self.present;
-            self.within.iter().filter(lower).count()
-        };
-        let cards = self.beside(card);
+        let mut left = self.beside(card);
         let mut places = Vec::new();
-        let (mut found, mut level) = (0, 0);
-        while found < cards.len() {
-            let is_here = |&other: &usize| uppers(self.same[other]) == level;
-            let place = cards.iter().copied().filter(is_here).list();
-            found += place.len();
-            level += 1;
-            if !place.is_empty() {
-                places.push(place);
+        while !left.is_empty() {
+            // Those with another of them above; where answers go round in a circle, nobody waits.
+            let waits = |&card: &usize| {
+                let is_below = |pair: &(usize, usize)| {
+                    self.same[pair.1] == self.same[card] && left.contains(&pair.0)
+                };
+                self.within.iter().any(is_below)
+            };
+            let (mut later, mut place) = (Vec::new(), Vec::new());
+            for &card in &left {
+                let to = if waits(&card) { &mut later } else { &mut place };
+                to.push(card);
             }
+            if place.is_empty() {
+                mem::swap(&mut later, &mut place);
+            }
+            places.push(place);
+            left = later;
         }
         places
     }
