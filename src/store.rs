@@ -34,7 +34,7 @@ mod summary;
 pub(crate) use held::Held;
 
 /// So many questions are put before the reader is offered to stop.
-pub const PAUSE: usize = 10;
+const PAUSE: usize = 10;
 
 /// What follows from a session.
 pub struct Derived {
@@ -44,6 +44,14 @@ pub struct Derived {
     pub order: Arc<Order>,
     /// How many cards are on a pile.
     pub placed: usize,
+}
+
+impl Derived {
+    /// Whether the reader is offered to stop comparing: so many questions were put since they went on.
+    #[must_use]
+    pub fn pauses(&self, screen: &Screen) -> bool {
+        self.record.asked() >= screen.answered + PAUSE
+    }
 }
 
 /// What follows from a session but for its marks: a step that is ticked leaves it as it is.
@@ -658,11 +666,11 @@ impl Store {
         self.focus("question");
     }
 
-    /// Shows somebody's order, unless it is just the reader's own; whether it did.
+    /// Shows somebody's order in the place of what was shown; just the reader's own is not shown so. Whether it did.
     fn offer(self, offer: Offer) -> bool {
         let new = offer.code != self.own_code();
+        self.put_away();
         if new {
-            self.put_away();
             let offer = Some(Arc::new(offer));
             self.state().others.update(|others| others.offer = offer);
             self.say(self.words().said_offered());
@@ -761,7 +769,11 @@ impl Store {
             self.dispatch(&Act::Adopt {
                 code: offer.code.clone(),
             });
-            self.go(|screen| *screen = screen.anew(Part::Plan));
+            let asked = self.derived_untracked().record.asked();
+            self.go(|screen| {
+                *screen = screen.anew(Part::Plan);
+                screen.answered = asked;
+            });
             self.focus("question");
         }
     }
@@ -811,7 +823,7 @@ impl Store {
                 state.by_hand.set(Some(text));
                 state.host.say(words.said_not_copied());
                 let state = state.clone();
-                afterwards(Box::new(move || state.host.select("link")));
+                afterwards(Box::new(move || state.host.select("copy")));
             }
         });
     }

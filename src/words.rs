@@ -189,7 +189,7 @@ words! {
     own_note
     code_title
     code_note
-    link_field
+    copy_field
     enter_title
     enter_field
     enter

@@ -116,6 +116,18 @@ impl Record {
         self.statements.iter().filter(said).count()
     }
 
+    /// How many questions that took: a pair that was skipped and asked about again took two.
+    #[must_use]
+    pub fn asked(&self) -> usize {
+        let mut asked = 0;
+        for statement in &self.statements {
+            if let Statement::Said { verdict, skips, .. } = statement {
+                asked += usize::from(*skips) + usize::from(verdict.is_some());
+            }
+        }
+        asked
+    }
+
     /// How many of these cards are on a pile.
     #[must_use]
     pub fn placed(&self, cards: &[CardNumber]) -> usize {

@@ -73,8 +73,11 @@ pub(super) fn done(store: Store, act: &Act, before: &Derived) -> String {
         }
         Act::Answer { pair, answer } => {
             more = gave_way(store, before, &after);
-            match after.order.question(&store.screen_untracked()) {
+            let screen = store.screen_untracked();
+            match after.order.question(&screen) {
                 None => more += words.said_no_next(),
+                // It is not put yet; the heading has the focus, and says so.
+                Some(_) if after.pauses(&screen) => {}
                 Some(question) => more += &fill_count(words.said_next(), question.remaining),
             }
             match answer {

@@ -11,17 +11,14 @@ use crate::domain::catalogue::{Card, CardNumber, Catalogue};
 use crate::domain::decimal::Decimal;
 use crate::domain::session::{Act, Answer, Pair, Part, Verdict};
 use crate::domain::sorting::Question;
-use crate::store::{PAUSE, Store};
+use crate::store::Store;
 use crate::words::{fill, fill_count, fill_one, plain};
 
 pub(super) fn screen(store: Store) -> AnyView {
     let derived = store.derived();
     let screen = store.screen();
-    let answered = derived.record.answered();
-    let question = derived.order.question(&screen);
-    let paused = answered >= screen.answered + PAUSE;
-    match question {
-        Some(question) if paused => pause(store, question, answered),
+    match derived.order.question(&screen) {
+        Some(question) if derived.pauses(&screen) => pause(store, question, derived.record.asked()),
         Some(question) => ask(store, question),
         None => done(store),
     }
@@ -117,13 +114,13 @@ fn say(store: Store, pair: Pair, answer: Answer) {
     let derived = store.derived();
     let screen = store.screen();
     let over = derived.order.question(&screen).is_none();
-    if over || derived.record.answered() >= screen.answered + PAUSE {
+    if over || derived.pauses(&screen) {
         store.focus("question");
     }
 }
 
 /// After ten questions: the reader may stop, and loses nothing by it.
-fn pause(store: Store, question: Question, answered: usize) -> AnyView {
+fn pause(store: Store, question: Question, asked: usize) -> AnyView {
     let words = store.words();
     let more = fill_count(words.compare_go_on(), question.remaining);
     div()
@@ -133,7 +130,7 @@ fn pause(store: Store, question: Question, answered: usize) -> AnyView {
             p().says(words.compare_pause_note()),
             Press::new(Look::Primary, words.to_plan()).does(store, |store| store.go_to(Part::Plan)),
             Press::new(Look::Framed, &more).view(move || {
-                store.go(|screen| screen.answered = answered);
+                store.go(|screen| screen.answered = asked);
                 store.focus("question");
             }),
         ))
@@ -144,28 +141,29 @@ fn pause(store: Store, question: Question, answered: usize) -> AnyView {
 fn done(store: Store) -> AnyView {
     let words = store.words();
     let derived = store.derived();
-    let answered = derived.record.answered();
+    let asked = derived.record.asked();
     let rest = derived.order.whole.map(|question| {
         let more = fill_count(words.compare_more(), question.remaining);
         Press::new(Look::Framed, &more).view(move || {
             store.go(|screen| {
                 screen.whole = true;
-                screen.answered = answered;
+                screen.answered = asked;
             });
             store.focus("question");
         })
     });
-    let comparable = answered > 0;
-    let title = match (comparable, rest.is_some()) {
-        (true, true) => words.compare_top_done(),
-        _ => words.compare_done(),
+    let title = if rest.is_some() {
+        words.compare_top_done()
+    } else {
+        words.compare_done()
     };
+    let nothing = rest.is_none() && derived.record.answered() == 0;
     let to_sort = derived.placed < store.catalogue().cards.len();
     div()
         .class("screen done")
         .child((
             div().class("asking").child(heading(title)),
-            (!comparable).then(|| p().says(words.compare_nothing())),
+            nothing.then(|| p().says(words.compare_nothing())),
             Press::new(Look::Primary, words.to_plan()).does(store, |store| store.go_to(Part::Plan)),
             rest,
             // So they stand in the same place as below a question: the list stays open, and the focus in it.

@@ -318,5 +318,5 @@ macro_rules! elements {
 
 elements! {
     a article b button caption dd details div dl dt footer form h2 h3 h4 header input label li nav ol p path
-    section small span strong summary svg table tbody td th thead tr ul wbr
+    section small span strong summary svg table tbody td textarea th thead tr ul wbr
 }

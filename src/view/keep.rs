@@ -1,7 +1,7 @@
 //! 残す・送る: links, first of all one without answers, and the code.
 
 use super::html::{
-    AnyView, IntoAny, a, div, dl, form, h4, input, label, p, path, section, span, svg,
+    AnyView, IntoAny, a, div, dl, form, h4, input, label, p, path, section, span, svg, textarea,
 };
 use tachys::html::event as ev;
 
@@ -140,20 +140,21 @@ fn senders(store: Store, own: bool) -> AnyView {
         .into_any()
 }
 
-/// The link to be copied by hand.
+/// The link or the text to be copied by hand.
 pub(super) fn by_hand(store: Store) -> AnyView {
     let words = store.words();
     store
         .by_hand()
-        .map(|link| {
+        .map(|text| {
             div().class("by-hand").child((
                 p().child(plain(words.said_not_copied())),
                 label().child((
-                    span().child(words.link_field()),
-                    input()
-                        .id("link")
+                    span().says(words.copy_field()),
+                    textarea()
+                        .id("copy")
                         .attr("readonly", "readonly")
-                        .attr("value", link),
+                        .attr("rows", "3")
+                        .child(text),
                 )),
             ))
         })

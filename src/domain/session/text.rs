@@ -51,7 +51,7 @@ pub struct Screen {
     pub card: Option<CardNumber>,
     /// In くらべる: whether the reader asked for more than the top pile.
     pub whole: bool,
-    /// In くらべる: how many answers there were when the reader last chose to go on.
+    /// In くらべる: how many questions there had been when the reader last chose to go on.
     pub answered: usize,
     /// How large the text is.
     pub size: TextSize,

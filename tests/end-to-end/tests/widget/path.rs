@@ -350,6 +350,10 @@ fn ten_questions_are_put_before_the_reader_may_stop() {
     }
     reader.must_see("ひと休みできます");
     assert_eq!(reader.focus().as_deref(), Some("ひと休みできます"));
+    reader.wait_for(
+        "The answer is said, and no question that is not put.",
+        "said().at(-1)?.startsWith('「') && !said().at(-1).includes('次の質問')",
+    );
     let left = reader.questions_left();
     reader.reload();
     reader.must_see("ひと休みできます");
@@ -364,6 +368,43 @@ fn ten_questions_are_put_before_the_reader_may_stop() {
     let order: Vec<&str> = CARDS.into_iter().rev().collect();
     assert_eq!(reader.order(), order);
     reader.must_have_a_quiet_console();
+}
+
+#[test]
+fn a_question_that_is_put_again_counts_before_the_reader_may_stop() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    reader.open_widget(&server.at("index.html"));
+    reader.sort(&[VERY; 7]);
+    reader.press("くらべる");
+    for _ in 0..10 {
+        reader.must_see("あと最大");
+        reader.press("とばす");
+    }
+    reader.must_see("ひと休みできます");
+    // Whoever takes that over has not been asked anything yet.
+    let code = reader.code().replace(' ', "");
+    reader.run("localStorage.clear();", &[]);
+    reader.open_widget(&server.at(&format!("index.html#worry={code}")));
+    reader.press("この順番を使う");
+    reader.press("くらべる");
+    reader.must_not_see("ひと休みできます");
+    reader.must_see("どちらのほうが気になりますか");
+}
+
+#[test]
+fn where_a_hand_has_put_the_top_pile_in_order_the_rest_can_be_compared() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    reader.open_widget(&server.at("index.html"));
+    reader.sort(&[VERY, VERY, LITTLE, LITTLE, LITTLE]);
+    reader.press("ならべる");
+    reader.press(&format!("「{}」下へ", reader.order()[0]));
+    reader.press("くらべる");
+    reader.must_see("上位の順番が決まりました");
+    reader.must_not_see("今くらべるカードはありません");
+    reader.press("残りもくらべる（");
+    reader.must_see("どちらのほうが気になりますか");
 }
 
 #[test]

@@ -126,9 +126,11 @@ fn the_order_and_the_plan_can_be_pasted_as_a_text() {
     );
     reader.press("順番を文章でコピー");
     reader.wait_for(
-        "The text stands in a field.",
-        "place().querySelector('#link')",
+        "The text stands in a field, line by line.",
+        "getSelection() && place().querySelector('#copy')",
     );
+    assert_eq!(reader.text_of("place().querySelector('#copy').value"), text);
+    reader.must_see("コピーするもの");
     reader.must_have_a_quiet_console();
 }
 
