@@ -75,7 +75,7 @@ function say(element, reason, error) {
     root.replaceChildren(document.createElement("slot"));
     if (!status) root.append((status = document.createElement("p")));
   }
-  status.textContent = (sentences[tag] ?? sentences[first])[reason];
+  status.textContent = (sentences[tag.split("-")[0]] ?? sentences[first])[reason];
   tell(element, "error", { reason, message: String(error?.message ?? error) });
 }
 

@@ -626,6 +626,7 @@ impl Store {
         self.draw_lower();
         self.renew();
         let mut found = false;
+        let part = self.screen_untracked().part;
         self.change(|saved| {
             let act = if back {
                 saved.session.undo().cloned()
@@ -646,6 +647,9 @@ impl Store {
         });
         if found {
             self.save();
+        }
+        if self.screen_untracked().part != part {
+            self.focus("question");
         }
         self.say(&announce::stepped(self, back, found));
     }

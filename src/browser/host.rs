@@ -73,7 +73,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn say(this: &Host, sentence: &str);
 
-    /// Moves the focus to the element with an id, if there is one.
+    /// Moves the focus to the element with an id, or to the heading of the screen where there is none.
     #[wasm_bindgen(method)]
     pub fn focus(this: &Host, id: &str);
 

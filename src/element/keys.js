@@ -15,4 +15,6 @@ export function press(event) {
   if (!button) return;
   event.preventDefault();
   button.click();
+  // What had the focus may be gone with its question: then keys would come to nothing.
+  setTimeout(() => target.isConnected || button.focus());
 }

@@ -233,7 +233,8 @@ function start(host, content, tag, text, style) {
         if (region && region.textContent !== sentence) region.textContent = sentence;
       }, BURST);
     },
-    focus: (id) => root?.getElementById(id)?.focus(),
+    // What is gone by then leaves it to the heading.
+    focus: (id) => (root?.getElementById(id) ?? root?.getElementById("question"))?.focus(),
     select(id) {
       all.focus(id);
       root?.getElementById(id)?.select();
@@ -346,7 +347,8 @@ function start(host, content, tag, text, style) {
       if (name === "lang") {
         const tag = wanted(host, content, chosen);
         const loaded = await languages[tag].load().catch((error) => console.warn("worry-sorter:", error));
-        if (loaded) call("speak", (text = loaded));
+        // Another one may have been named meanwhile.
+        if (loaded && tag === wanted(host, content, chosen)) call("speak", (text = loaded));
       }
       if (name === "state") call("show", host.state);
       if (name === "storage") call("keep", host.storage === "local");

@@ -30,14 +30,17 @@ pub(crate) const SMALL: [(&str, &str); 4] = [
 ];
 
 /// What the built files are made from.
-const SOURCES: [&str; 7] = [
+const SOURCES: [&str; 10] = [
+    "Cargo.lock",
     "Cargo.toml",
     "index.html",
     "data",
     "pages",
+    "rust-toolchain.toml",
     "src",
     "style",
     "tests/pages",
+    "xtask/src",
 ];
 
 /// What a build may be told.
@@ -85,6 +88,11 @@ impl Options {
         Ok(options)
     }
 
+    /// Where the result goes.
+    pub(crate) fn folder(&self) -> PathBuf {
+        self.into.clone().unwrap_or_else(place::dist)
+    }
+
     /// Those for what is built with the example of a publisher's own content, for the tests.
     pub(crate) fn example() -> Self {
         Self {
@@ -121,7 +129,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
     if options.spoiled {
         trunk.args(["--features", "spoiled"]);
     }
-    let dist = options.into.clone().unwrap_or_else(place::dist);
+    let dist = options.folder();
     trunk.arg("--dist").arg(&dist);
     command::run(&mut trunk)?;
     println!(

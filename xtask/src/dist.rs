@@ -41,7 +41,7 @@ pub(crate) fn run(words: &[&str]) -> Result<()> {
     let mut options = Options::read(&words)?;
     build::run(&options)?;
     let folder = place::repository().join("release");
-    let hashes = make(&folder)?;
+    let hashes = make(&options.folder(), &folder)?;
     print!("{hashes}");
     println!("{}", folder.display());
     if twice {
@@ -52,18 +52,18 @@ pub(crate) fn run(words: &[&str]) -> Result<()> {
         println!("Building everything again (some minutes) …");
         options.target = Some(again.clone());
         build::run(&options)?;
-        must_be_same(&hashes, &make(&again.join("release"))?)?;
+        must_be_same(&hashes, &make(&options.folder(), &again.join("release"))?)?;
         println!("Both times every byte is the same.");
     }
     Ok(())
 }
 
-/// Puts the release together from `dist/`; the list of its hashes.
-fn make(folder: &Path) -> Result<String> {
+/// Puts the release together from `dist/`, or what was built in its place; the list of its hashes.
+fn make(dist: &Path, folder: &Path) -> Result<String> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
-    let (dist, repository) = (place::dist(), place::repository());
+    let repository = place::repository();
     let version = env!("CARGO_PKG_VERSION");
     fs::create_dir_all(folder)?;
     fs::copy(

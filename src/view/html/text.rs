@@ -33,12 +33,10 @@ impl AnyView {
             Kind::Element(tag) => {
                 text.extend(["<", tag]);
                 for (name, value) in &content.attributes {
-                    text.extend([" ", name]);
-                    if !value.is_empty() {
-                        text.push_str("=\"");
-                        encode_double_quoted_attribute_to_string(value, text);
-                        text.push('"');
-                    }
+                    // With its value, even where that is empty: some pages are XML.
+                    text.extend([" ", name, "=\""]);
+                    encode_double_quoted_attribute_to_string(value, text);
+                    text.push('"');
                 }
                 text.push('>');
                 if !VOID.contains(tag) {
@@ -64,7 +62,7 @@ mod tests {
             .child(("<&>", wbr(), p().class("three").child("d")));
         assert_eq!(
             view.into_any().to_text(),
-            "<div class=\"one two\" title=\"a &quot;b&quot; &amp; &lt;c&gt;\" hidden>&lt;&amp;&gt;<wbr><p class=\"three\">d</p></div>"
+            "<div class=\"one two\" title=\"a &quot;b&quot; &amp; &lt;c&gt;\" hidden=\"\">&lt;&amp;&gt;<wbr><p class=\"three\">d</p></div>"
         );
     }
 

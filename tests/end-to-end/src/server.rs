@@ -26,11 +26,16 @@ pub struct Site {
 #[derive(Clone)]
 enum Fault {
     Missing,
+    /// Missing as long as this is true; it is so once.
+    MissingAtFirst(Arc<AtomicBool>),
     Late(Duration),
     Kind(String),
     CutShort,
     OfAnotherBuild,
-    Changed { from: String, to: String },
+    Changed {
+        from: String,
+        to: String,
+    },
 }
 
 impl Site {
@@ -86,6 +91,14 @@ impl Site {
     #[must_use]
     pub fn without(mut self, ending: &str) -> Self {
         self.faults.push((ending.to_owned(), Fault::Missing));
+        self
+    }
+
+    /// Does not find the files whose path ends so when it is asked for the first time.
+    #[must_use]
+    pub fn without_at_first(mut self, ending: &str) -> Self {
+        let fault = Fault::MissingAtFirst(Arc::new(AtomicBool::new(true)));
+        self.faults.push((ending.to_owned(), fault));
         self
     }
 
@@ -192,7 +205,11 @@ impl Site {
         let path = target.split('?').next().unwrap_or_default();
         let faults = self.faults.iter().filter(|(end, _)| path.ends_with(end));
         let faults: Vec<&Fault> = faults.map(|(_, fault)| fault).collect();
-        let is_missing = faults.iter().any(|fault| matches!(fault, Fault::Missing));
+        let is_missing = faults.iter().any(|fault| match fault {
+            Fault::Missing => true,
+            Fault::MissingAtFirst(is_first) => is_first.swap(false, Ordering::SeqCst),
+            _ => false,
+        });
         let folder = self.folder.clone().unwrap_or_else(environment::dist);
         let file = if is_missing { None } else { file(folder, path) };
         let packed = file.as_ref().map(|file| file.with_added_extension("br"));
@@ -233,7 +250,7 @@ impl Site {
                     body = text.replacen(from, to, 1).into_bytes();
                 }
                 Fault::Late(by) => thread::sleep(*by),
-                Fault::Missing => {}
+                Fault::Missing | Fault::MissingAtFirst(_) => {}
             }
         }
         if kind.starts_with("text/html") && self.listens {

@@ -303,7 +303,7 @@ fn every_other_screen_is_for_everybody() {
     reader.press("わたしの順番も入れたリンクをコピー");
     reader.wait_for(
         "The link stands in a field.",
-        "place().querySelector('input[readonly]')",
+        "place().querySelector('textarea[readonly]')",
     );
     faults.look_at("the links", &reader);
     reader.press("コード");

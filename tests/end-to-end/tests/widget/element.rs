@@ -525,6 +525,25 @@ fn each_documented_part_can_be_dressed() {
 }
 
 #[test]
+fn an_element_whose_script_did_not_come_starts_when_it_is_put_in_again() {
+    let body = "<worry-sorter loading=\"eager\"><p>表</p></worry-sorter>";
+    let server = Site::as_built()
+        .with_page(PAGE, &page(body))
+        .without_at_first(&crate::embedded::glue())
+        .serve();
+    let reader = Reader::new();
+    reader.open(&server.at(PAGE));
+    reader.wait_for("The page is told.", "told.length");
+    assert_eq!(told(&reader)[0][1]["reason"], "missing");
+    reader.run(
+        "const element = host(); element.remove(); document.body.append(element);",
+        &[],
+    );
+    reader.wait_for_widget();
+    reader.must_see("仕分け");
+}
+
+#[test]
 fn parts_of_another_version_are_not_run() {
     let reader = Reader::new();
     let body = "<worry-sorter loading=\"eager\"><p>表</p></worry-sorter>";

@@ -1,5 +1,7 @@
 //! Another language: chosen, kept, and nothing lost where it can't be had.
 
+use std::time::Duration;
+
 use end_to_end::{PILES, Reader, Server, Site, VERY, dist};
 use serde_json::Value;
 
@@ -107,6 +109,41 @@ fn a_language_that_does_not_come_costs_nothing() {
     reader.reload();
     reader.must_see("4 / 12");
     reader.must_see("仕分け");
+}
+
+#[test]
+fn a_language_that_does_not_come_at_first_comes_when_it_is_asked_for_again() {
+    let server = Site::as_built().without_at_first(&file()).serve();
+    let reader = Reader::new();
+    reader.open_widget(&server.at("index.html"));
+    reader.press("English");
+    reader.wait_for(
+        "The reader is told.",
+        "seen(place()).includes('Englishを読み込めませんでした。')",
+    );
+    reader.switch_language("English", "en");
+    must_be_english(&reader, "the second press");
+}
+
+#[test]
+fn of_two_languages_that_a_page_names_the_last_is_spoken() {
+    let server = Site::as_built()
+        .late(&file(), Duration::from_millis(300))
+        .serve();
+    let reader = Reader::new();
+    reader.open_widget(&server.at("index.html"));
+    reader.run("host().lang = 'en'; host().lang = 'ja';", &[]);
+    reader.wait_for(
+        "English has come.",
+        "performance.getEntriesByType('resource').some(({ name }) => name.includes('language-en-'))",
+    );
+    reader.settle();
+    assert_eq!(reader.text_of("place().querySelector('.ws').lang"), "ja");
+    reader.run("host().lang = 'en';", &[]);
+    reader.wait_for(
+        "English is spoken.",
+        "place().querySelector('.ws').lang === 'en'",
+    );
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn a_reader_sorts_by_keyboard_alone_and_finds_it_after_a_reload(reader: &Reader)
     let mut left = reader.questions_left().expect("the number is written");
     let mut count = 0;
     while let Some(pair) = reader.pair() {
-        reader.must_see("「とても気になる」の");
+        reader.must_see("とても気になる6枚から");
         reader.tab_to(&answer(&pair));
         reader.enter();
         count += 1;

@@ -10,6 +10,25 @@ pub(crate) fn element(snippet: &str, attributes: &str) -> String {
     text.replacen("<worry-sorter", &format!("<worry-sorter {attributes}"), 1)
 }
 
+#[test]
+fn a_snippet_is_xml_after_what_the_guide_says_for_themes() {
+    let reader = Reader::new();
+    reader.open("about:blank");
+    for snippet in ["snippet.html", "snippet.en.html"] {
+        let link = "<link rel=\"stylesheet\" href=\"worry-sorter.css\"";
+        let text = element(snippet, "")
+            .replace("<wbr>", "<wbr/>")
+            .replace(&format!("{link}>"), &format!("{link}/>"))
+            .replace(" async ", " async=\"async\" ");
+        let error = reader.run(
+            "const page = new DOMParser().parseFromString(arguments[0], 'application/xml');
+             return page.querySelector('parsererror')?.textContent;",
+            &[text.into()],
+        );
+        assert_eq!(error, serde_json::Value::Null, "{snippet}");
+    }
+}
+
 /// Notes what the tables say and where each of their texts and drawings stands, before anything has started.
 const NOTE: &str = "<script>
     function drawn(root) {

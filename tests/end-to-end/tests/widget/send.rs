@@ -3,6 +3,8 @@
 use end_to_end::{CARDS, PILES, Reader, Site, VERY, dist};
 use serde_json::{Value, json};
 
+use crate::silence::PRINTS_NOTHING;
+
 #[test]
 fn two_services_and_the_systems_sheet_get_a_link_without_answers() {
     let server = Site::as_built().serve();
@@ -226,24 +228,38 @@ fn a_qr_code_is_loaded_when_it_is_wanted_and_holds_the_link() {
 }
 
 #[test]
-fn where_the_qr_code_or_the_sheet_does_not_come_the_reader_is_told() {
-    for (stem, button, sentence) in [
-        ("qr-", "QRコードを出す", "QRコードを出せませんでした。"),
-        ("sheet-", "1枚の紙に印刷する", "印刷できませんでした。"),
+fn where_the_qr_code_or_the_sheet_does_not_come_the_reader_is_told_and_can_ask_again() {
+    for (stem, button, sentence, what) in [
+        (
+            "qr-",
+            "QRコードを出す",
+            "QRコードを出せませんでした。",
+            "svg.qr",
+        ),
+        (
+            "sheet-",
+            "1枚の紙に印刷する",
+            "印刷できませんでした。",
+            "iframe",
+        ),
     ] {
         let names = std::fs::read_dir(dist().join("embed")).unwrap();
         let mut names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
         let file = names.find(|name| name.starts_with(stem)).unwrap();
-        let server = Site::as_built().without(&file).serve();
+        let server = Site::as_built().without_at_first(&file).serve();
         let reader = Reader::new();
         reader.open_widget(&server.at("index.html"));
+        reader.run(PRINTS_NOTHING, &[]);
         reader.press("残す・送る");
         reader.press(button);
         reader.wait_for(
             "The reader is told.",
             &format!("said().join().includes('{sentence}')"),
         );
-        assert_eq!(reader.get("place().querySelector('iframe')"), Value::Null);
+        let comes = format!("place().querySelector('{what}')");
+        assert_eq!(reader.get(&comes), Value::Null);
+        reader.press(button);
+        reader.wait_for("It comes when it is asked for again.", &comes);
     }
 }
 

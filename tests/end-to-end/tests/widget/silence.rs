@@ -20,12 +20,23 @@ struct Form<'a> {
     /// What is asked for until the widget stands there, as far as the browser does not have it; `*` is for a hash.
     /// The last one is what it can't stand there without.
     start: &'a [&'a str],
-    /// What else is asked for when it is wanted: a language, a QR code.
+    /// What else is asked for when it is wanted: a language, a QR code, the printed sheet.
     later: &'a [&'a str],
 }
 
 /// What comes from beside the widget when it is wanted.
-const LATER: &[&str] = &["embed/language-en-*.js", "embed/qr-*.js"];
+const LATER: &[&str] = &[
+    "embed/language-en-*.js",
+    "embed/qr-*.js",
+    "embed/sheet-*.js",
+];
+
+/// Has frames print nothing: a dialog of the system's would wait for somebody.
+pub(crate) const PRINTS_NOTHING: &str = "
+    const { get } = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow');
+    Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
+      get() { return Object.assign(get.call(this), { print() {} }); },
+    });";
 
 /// A whole session by script, which reaches every frame in every engine: all cards sorted by turns of the piles, all
 /// questions answered, then what the values name; ends with the names of what was pressed.
@@ -92,11 +103,13 @@ fn open(reader: &Reader, server: &Server, form: &Form) {
     reader.wait_for_widget();
 }
 
-/// Goes through a whole session: sorts, compares, arranges, plans, sends, and changes the language there and back.
+/// Goes through a whole session: sorts, compares, arranges, plans, sends, prints, and changes the language there and back.
 fn go_through(reader: &Reader, step: &str, has_code: bool, of_the_page: &str) {
+    reader.run(PRINTS_NOTHING, &[]);
     let piles = [VERY, LITTLE, VERY, NOT_NOW, VERY, UNSURE];
     let mut names = vec!["ならべる", "下へ", "備える", step, "残す・送る"];
     names.extend(has_code.then_some("QRコードを出す"));
+    names.push("1枚の紙に印刷する");
     let pressed = reader.run_until_done(SESSION, &[json!(piles), json!(names)]);
     let pressed = pressed.as_array().unwrap_or_else(|| {
         panic!(
@@ -108,6 +121,7 @@ fn go_through(reader: &Reader, step: &str, has_code: bool, of_the_page: &str) {
     if has_code {
         reader.wait_for("The QR code is there.", "place().querySelector('svg.qr')");
     }
+    reader.wait_for("The sheet is printed.", "place().querySelector('iframe')");
     for (button, language) in [("English", "en"), ("日本語", "ja")] {
         reader.sort(&[button]);
         reader.wait_for(
