@@ -57,9 +57,13 @@ export function hand() {
     };
   }
 
+  // Whether an event is that of another pointer than the one that holds a row: a second finger drops nothing.
+  const isOther = ({ pointerId }) => hold && hold.pointer !== pointerId;
+
   // The pointer moves: the row goes with it, or the drag never begins.
-  function carry({ clientX, clientY, pointerId }) {
-    if (hold?.pointer !== pointerId) return;
+  function carry(event) {
+    if (!hold || isOther(event)) return;
+    const { clientX, clientY } = event;
     hold.at = [clientX, clientY];
     hold.moved ||= hold.at.some((place, side) => Math.abs(place - hold.start[side]) > STILL);
     if (hold.lifted) show();
@@ -158,9 +162,9 @@ export function hand() {
       case "pointermove":
         return carry(event);
       case "pointerup":
-        return letGo(event);
+        return isOther(event) ? undefined : letGo(event);
       case "pointercancel":
-        return putBack(0);
+        return isOther(event) ? undefined : putBack(0);
       case "lostpointercapture":
         // What lay under the finger loses it to the grip when the row is lifted.
         return hold?.grip.hasPointerCapture(hold.pointer) ? undefined : putBack(Infinity);

@@ -87,6 +87,25 @@ fn digits_answer_while_the_focus_is_in_the_sorter_and_nowhere_else() {
 }
 
 #[test]
+fn digits_go_on_where_the_button_with_the_focus_is_gone() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    reader.open_widget(&server.at("index.html"));
+    reader.press("仕分けをはじめる");
+    reader.tab_to("「不正アクセス」を表で見る");
+    // Not every card has a row, and so a way to it.
+    for at in 1..=CARDS.len() {
+        reader.key('1');
+        reader.wait_for(
+            "The card is on its pile.",
+            &format!("seen(place()).includes('{at} / 12') || seen(place()).includes('12枚の仕分けがすみました')"),
+        );
+        reader.settle();
+    }
+    reader.must_see("12枚の仕分けがすみました");
+}
+
+#[test]
 fn a_button_says_its_key_and_keeps_its_name() {
     let server = Site::as_built().serve();
     let reader = Reader::new();
@@ -279,6 +298,36 @@ fn a_finger_drags_after_a_long_press_and_scrolls_before() {
     reader.must_see("何番目に移しますか");
     assert_eq!(reader.order(), CARDS, "a slow press is a press");
     reader.must_have_a_quiet_console();
+}
+
+#[test]
+fn a_second_finger_drops_nothing() {
+    let server = Site::as_built().serve();
+    let reader = arranging(&server);
+    let goes = |what: &str, pointer: u8, down: f64| {
+        reader.run(
+            "const [name, what, pointerId, down] = arguments;
+             if (!window.begin) control(name).scrollIntoView({ block: 'center' });
+             const { x, y, height } = control(name).getBoundingClientRect();
+             const init = { pointerId, isPrimary: pointerId === 1, bubbles: true, composed: true, pointerType: 'touch' };
+             const at = { clientX: x + 5, clientY: (window.begin ??= y + height / 2) + down };
+             control(name).dispatchEvent(new PointerEvent(`pointer${what}`, { ...init, ...at }));",
+            &[grip(1).into(), what.into(), pointer.into(), down.into()],
+        );
+    };
+    let down = way(&reader, 1, 3) + 4.0;
+    goes("down", 1, 0.0);
+    std::thread::sleep(LONG);
+    goes("move", 1, down);
+    let held = drawn(&reader);
+    assert_eq!(held, (1, format!("after {}", CARDS[3])));
+    for what in ["down", "up", "cancel"] {
+        goes(what, 2, 0.0);
+        assert_eq!(drawn(&reader), held, "the other finger goes {what}");
+    }
+    goes("up", 1, down);
+    reader.settle();
+    assert_eq!(reader.order(), moved(1, 3));
 }
 
 #[test]

@@ -445,6 +445,28 @@ fn an_answer_is_changed_and_withdrawn_under_the_questions() {
 }
 
 #[test]
+fn the_focus_goes_on_where_what_had_it_is_gone() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    reader.open_widget(&server.at("index.html"));
+    reader.sort(&PILES);
+    reader.press("くらべる");
+    let question = "どちらのほうが気になりますか";
+    let pair = reader.pair().expect("six cards are on the top pile");
+    reader.press(&answer(&pair));
+    reader.press("あなたの答え（1）");
+    let [one, other] = &pair;
+    reader.press(&format!("「{one}」「{other}」取り消す"));
+    reader.must_hear("答えを取り消しました。");
+    assert_eq!(reader.focus().as_deref(), Some(question));
+    // A step back to another part.
+    reader.press("残す・送る");
+    reader.press("戻す");
+    reader.settle();
+    assert_eq!(reader.focus().as_deref(), Some(question));
+}
+
+#[test]
 fn who_is_level_with_the_one_above_goes_up_to_the_same_place() {
     let server = Site::as_built().serve();
     let reader = Reader::new();
