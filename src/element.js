@@ -105,6 +105,7 @@ export function define(load) {
     #widget; // The mounted widget.
     #starting; // Whether it is being got ready.
     #missed = []; // The attributes that changed meanwhile.
+    #release; // Gives up the height that is held.
 
     get code() {
       return this.#widget?.code() ?? "";
@@ -148,7 +149,7 @@ export function define(load) {
       // Who is out for a breath is told all the same.
       if (before === now || !(this.isConnected || this.#widget || this.#starting)) return;
       if (this.#starting) return this.#missed.push(name);
-      if (name === "view") this.style.minBlockSize = ""; // What the height was held for is not there any more.
+      if (name === "view") this.#release?.(); // What the height was held for is not there any more.
       if (name === "edition" && prepare) {
         this.#stop();
         this.#start();
@@ -190,7 +191,7 @@ export function define(load) {
           root.replaceChildren();
           widget.mount(root, (error) => {
             this.#widget = undefined;
-            this.style.minBlockSize = "";
+            this.#release?.();
             say(this, "stopped", error);
           });
           this.#widget = widget;
@@ -236,18 +237,20 @@ export function define(load) {
     // so what follows the element stays where it is.
     #hold(height) {
       if (!self.ResizeObserver) return;
+      const own = this.style.minBlockSize; // The page's.
       let width;
       const watch = new ResizeObserver(() => {
         width ??= this.offsetWidth;
-        if (this.offsetWidth !== width) release();
+        if (this.offsetWidth !== width) this.#release?.();
       });
-      const release = () => {
-        this.style.minBlockSize = "";
+      this.#release = () => {
+        this.style.minBlockSize = own;
         watch.disconnect();
+        this.#release = undefined;
       };
       this.style.minBlockSize = `${height}px`;
       watch.observe(this);
-      this.addEventListener("worry-change", release, { once: true });
+      this.addEventListener("worry-change", () => this.#release?.(), { once: true });
     }
 
     #stop() {

@@ -186,6 +186,14 @@ impl<S: Storage> Saving<S> {
         match Saved::from_text(&text, catalogue) {
             Err(SavedError::Newer) => Err(Trouble::Newer),
             Ok(theirs) if theirs.unsaved && !own.unsaved && !untouched => Err(Trouble::Gone),
+            // Somebody began anew: what stands on this screen alone is not given up for that.
+            Ok(theirs)
+                if self.trouble == Some(Trouble::Gone)
+                    && same(own.session.acts(), theirs.session.acts())
+                        < own.session.acts().len() =>
+            {
+                Err(Trouble::Gone)
+            }
             Ok(theirs) if theirs.dropped == 0 || self.set_aside(&text, catalogue) => {
                 let seen = self.seen.replace(text);
                 let base = seen.and_then(|text| Saved::from_text(&text, catalogue).ok());
@@ -232,7 +240,7 @@ pub fn take_up(own: &mut Saved, mut stored: Saved) {
 }
 
 /// How many acts two sessions have in common at their beginning.
-fn same(one: &[Act], other: &[Act]) -> usize {
+pub(crate) fn same(one: &[Act], other: &[Act]) -> usize {
     one.iter().zip(other).take_while(|(a, b)| a == b).count()
 }
 

@@ -24,7 +24,7 @@ use crate::domain::record::Record;
 use crate::domain::restore::Offer;
 use crate::domain::session::{Act, Pair, Part, Saved, Screen, Session};
 use crate::domain::sorting::{Goal, Question, Questions};
-use crate::saving::{Saving, Trouble, take_up};
+use crate::saving::{Saving, Trouble, same, take_up};
 use crate::words::Words;
 
 mod announce;
@@ -604,6 +604,7 @@ impl Store {
             // Nothing of it follows from these.
             self.state().order.replace(Some(before.order.clone()));
         }
+        self.count_anew(false);
         self.save();
         #[cfg(feature = "spoiled")]
         crate::spoiled::after_saving(act);
@@ -626,6 +627,7 @@ impl Store {
         self.draw_lower();
         self.renew();
         let mut found = false;
+        let mut others = false;
         let part = self.screen_untracked().part;
         self.change(|saved| {
             let act = if back {
@@ -642,16 +644,28 @@ impl Store {
                 Some(Act::Answer { .. }) => saved.screen.part = Part::Compare,
                 Some(Act::Move { .. }) => saved.screen.part = Part::Arrange,
                 Some(Act::Mark { .. } | Act::Lean { .. }) => saved.screen.part = Part::Plan,
-                Some(Act::Adopt { .. }) | None => {}
+                Some(Act::Adopt { .. }) => others = true,
+                None => {}
             }
         });
         if found {
+            self.count_anew(others);
             self.save();
         }
         if self.screen_untracked().part != part {
             self.focus("question");
         }
         self.say(&announce::stepped(self, back, found));
+    }
+
+    /// Counts the questions until the offer to stop from where the reader stands now, at the most: also after a step back,
+    /// and from just there after one to an order that is not theirs, or back.
+    fn count_anew(self, others: bool) {
+        let asked = self.derived_untracked().record.asked();
+        self.state().saved.update_untracked(|saved| {
+            let answered = &mut saved.screen.answered;
+            *answered = if others { asked } else { asked.min(*answered) };
+        });
     }
 
     /// Changes where the reader is.
@@ -935,6 +949,7 @@ impl Store {
 
     /// Stops saving, and takes away what was saved; or saves again from now on.
     pub fn set_unsaved(self, unsaved: bool) {
+        self.renew();
         self.state().saved.update(|saved| saved.unsaved = unsaved);
         self.save();
     }
@@ -959,6 +974,7 @@ impl Store {
 
     /// Deletes what is saved on this device, and begins anew.
     pub fn delete(self) {
+        self.renew();
         self.state().saving.borrow_mut().delete(self.catalogue());
         self.tell_trouble();
         let before = self.state().saved.get_untracked();
@@ -1039,7 +1055,10 @@ impl Store {
                 before.screen.language.clone_from(&since.screen.language);
                 before.screen.size = since.screen.size;
                 before.unsaved |= since.unsaved;
-                let acts = since.session.acts().iter().cloned();
+                // Where another tab has saved it again by then, it is there already.
+                let since = since.session.acts();
+                let known = same(before.session.acts(), since);
+                let acts = since[known..].iter().cloned();
                 acts.for_each(|act| before.session.apply(act));
             });
             self.change(|saved| *saved = before);

@@ -230,6 +230,37 @@ fn what_another_tab_deletes_is_not_saved_again_before_the_reader_says_so() {
 }
 
 #[test]
+fn what_stands_on_a_screen_alone_is_not_given_up_for_a_record_begun_anew_elsewhere() {
+    let catalogue = first_edition();
+    let disk = Disk::default();
+    let mut one = Tab::open(&disk, None, &catalogue);
+    for card in 1..=3 {
+        one.act(place(card, Pile::Very), &catalogue);
+    }
+    let mut other = Tab::open(&disk, None, &catalogue);
+    let deleted = other.own.clone();
+    other.saving.delete(&catalogue);
+    one.saving.renew(&mut one.own, &catalogue);
+    assert_eq!(one.saving.trouble(), Some(Trouble::Gone));
+    other.own.session = Session::default();
+    other.act(place(4, Pile::Little), &catalogue);
+    one.saving.renew(&mut one.own, &catalogue);
+    assert_eq!(
+        one.saving.trouble(),
+        Some(Trouble::Gone),
+        "it is asked still"
+    );
+    assert_eq!(one.own.session.acts().len(), 3);
+    // What is deleted comes back there: then nothing here is missing any more.
+    let mut back = other;
+    back.own.session = deleted.session;
+    back.act(place(4, Pile::Little), &catalogue);
+    one.saving.renew(&mut one.own, &catalogue);
+    assert_eq!(one.saving.trouble(), None);
+    assert_eq!(one.own.session.acts().len(), 4);
+}
+
+#[test]
 fn where_the_reader_wants_nothing_saved_what_was_saved_goes_and_no_act_writes() {
     let catalogue = first_edition();
     let disk = Disk::default();

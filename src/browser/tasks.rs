@@ -55,18 +55,20 @@ fn wake() {
 
 /// Has each task go on as far as it can; what begins or wakes meanwhile does so in the next microtask.
 fn go_on(_: JsValue) {
-    let all = TASKS.with_borrow_mut(|tasks| {
+    let mut all = TASKS.with_borrow_mut(|tasks| {
         tasks.waits = false;
         mem::take(&mut tasks.all)
     });
     let waker = Waker::from(Arc::new(All));
     let mut context = Context::from_waker(&waker);
     let mut left = Vec::new();
-    for mut task in all {
+    // An effect begins after those within it, which go when it runs: so the last go first.
+    while let Some(mut task) = all.pop() {
         if task.as_mut().poll(&mut context).is_pending() {
             left.push(task);
         }
     }
+    left.reverse();
     TASKS.with_borrow_mut(|tasks| {
         left.append(&mut tasks.all);
         tasks.all = left;

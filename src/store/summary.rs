@@ -34,7 +34,7 @@ pub(super) fn text(store: Store) -> String {
         .peekable();
     if chosen.peek().is_some() {
         line(&[]);
-        line(&[words.steps_title()]);
+        line(&[words.stored_steps()]);
     }
     for step in chosen {
         line(&["- ", step.done.marked()]);
@@ -50,6 +50,9 @@ pub(super) fn text(store: Store) -> String {
     let as_of = words.in_brackets(catalogue.as_of.marked());
     line(&[]);
     line(&[words.own_note(), &as_of]);
-    line(&[&store.link_of(false)]);
+    // A file's address is the way to it on the reader's device, with their name in it.
+    if store.has_address() {
+        line(&[&store.link_of(false)]);
+    }
     plain(&text)
 }

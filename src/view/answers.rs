@@ -5,6 +5,7 @@ use tachys::html::event as ev;
 use super::html::{AnyView, IntoAny, button, details, div, li, ol, p, span, summary, truth};
 use super::marks::{Icon, icon};
 use super::parts::{Look, Press};
+use crate::domain::catalogue::CardNumber;
 use crate::domain::list::List;
 use crate::domain::order::sort_by_key;
 use crate::domain::record::Statement;
@@ -21,6 +22,9 @@ pub(super) fn answers(store: Store) -> AnyView {
         Statement::Said { pair, verdict, .. } => Some((*pair, *verdict)),
         Statement::Placed { .. } => None,
     });
+    let catalogue = store.catalogue();
+    let is_card = |card: CardNumber| catalogue.card(card).is_some();
+    let said = said.filter(|(pair, _)| is_card(pair.first()) && is_card(pair.second()));
     let mut said: Vec<_> = said.list();
     sort_by_key(&mut said, |(pair, _)| *pair);
     if said.is_empty() {

@@ -2,7 +2,7 @@
 
 use tachys::html::event as ev;
 
-use super::html::{AnyView, IntoAny, b, div, h3, input, label, li, ol, p, section, span};
+use super::html::{AnyView, IntoAny, b, div, h3, input, label, li, ol, p, section, small, span};
 use super::keep::code_field;
 use super::marks::{Icon, sign, spoken_sign};
 use super::parts::{Look, Press, phrases};
@@ -114,6 +114,7 @@ fn order(store: Store, offer: &Offer) -> AnyView {
                 span().class("number").child(standing.place.decimal()),
                 standing.pile.map(|pile| spoken_sign(words, pile)),
                 span().class("name").says(card.title.marked()),
+                (standing.pile.is_none()).then(|| small().says(words.no_pile())),
             ))
         })
         .collect();

@@ -72,6 +72,7 @@ pub(super) fn moves(store: Store) -> AnyView {
 /// The card that 仕分け shows: the one that the reader chose, or the first without a pile.
 pub(super) fn current(store: Store) -> Option<CardNumber> {
     let chosen = store.screen().card;
+    let chosen = chosen.filter(|card| store.catalogue().card(*card).is_some());
     chosen.or_else(|| {
         let derived = store.derived();
         let cards = store.catalogue().numbers();

@@ -34,12 +34,16 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
         key += &kind;
     }
     let visit = visit.clone();
+    let is_order = derived.placed > 0 || !derived.record.statements().is_empty();
     div()
         .class("screen")
         .child((
             div().class("asking").child(heading(words.plan_title())),
-            p().says(words.plan_note()),
-            (derived.placed == 0).then(|| p().class("aside").says(words.plan_unsorted())),
+            p().says(if is_order {
+                words.plan_note()
+            } else {
+                words.plan_unsorted()
+            }),
             kept(key, move || worries(store, &visit)),
             steps::steps(store, &plan),
             leaning(store),

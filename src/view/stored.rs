@@ -7,28 +7,39 @@ use super::parts::{Look, Press, entry};
 use crate::domain::catalogue::Step;
 use crate::domain::decimal::Decimal;
 use crate::domain::session::Mark;
+use crate::saving::Trouble;
 use crate::store::Store;
 use crate::words::{fill, fill_count, plain};
 
 pub(super) fn stored(store: Store) -> AnyView {
     let words = store.words();
-    let unsaved = store.unsaved();
+    let what = match store.trouble() {
+        // What is on the screen is not on the device; something older may be, which can be deleted.
+        Some(Trouble::CannotSave | Trouble::Newer) => p().says(words.cannot_save()).into_any(),
+        _ => kept(store),
+    };
     section()
         .class("share")
-        .child((
-            h4().says(words.stored_title()),
-            contents(store),
-            p().says(words.stored_note()),
-            label().class("choice").child((
-                input()
-                    .attr("type", "checkbox")
-                    .checked(unsaved)
-                    .on(ev::change, move |_| store.set_unsaved(!unsaved)),
-                span().says(words.unsaved()),
-            )),
-            unsaved.then(|| p().class("aside").says(words.unsaved_note())),
-            deleting(store),
-        ))
+        .child((h4().says(words.stored_title()), what, deleting(store)))
+        .into_any()
+}
+
+/// What is kept, and the choice to have nothing kept.
+fn kept(store: Store) -> AnyView {
+    let words = store.words();
+    let unsaved = store.unsaved();
+    (
+        contents(store),
+        p().says(words.stored_note()),
+        label().class("choice").child((
+            input()
+                .attr("type", "checkbox")
+                .checked(unsaved)
+                .on(ev::change, move |_| store.set_unsaved(!unsaved)),
+            span().says(words.unsaved()),
+        )),
+        unsaved.then(|| p().class("aside").says(words.unsaved_note())),
+    )
         .into_any()
 }
 

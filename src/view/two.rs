@@ -111,7 +111,8 @@ fn columns(
             let Some(standing) = order.get(at) else {
                 return li().attr("aria-hidden", "true").into_any();
             };
-            let there = other.iter().find(|there| there.card == standing.card);
+            let is_there = |there: &&Standing| there.card == standing.card && there.pile.is_some();
+            let there = other.iter().find(is_there);
             let there = there.map_or_else(
                 || fill_one(words.two_unplaced(), name),
                 |there| fill(words.two_place(), &[name, &there.place.decimal()]),

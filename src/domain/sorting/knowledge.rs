@@ -104,23 +104,31 @@ impl Knowledge {
         self.compare(one, other)
     }
 
-    /// Whether the same is known about the same cards, however it came to be known.
+    /// Whether the same is known about the same cards of the edition, however it came to be known.
     pub(crate) fn tells_the_same(&self, other: &Self) -> bool {
+        let present = self.present;
         // The first of a place by number stands for it, whichever statement made it one.
         let place = |known: &Self, card: usize| {
             let of_place = |place: &usize| *place == known.same[card];
             known.same.iter().position(of_place)
         };
-        let mut within = [&self.within, &other.within].map(Clone::clone);
+        let of_present = |pairs: &[(usize, usize)]| {
+            let mut pairs = pairs.to_vec();
+            pairs.retain(|pair| pair.0 < present && pair.1 < present);
+            pairs
+        };
+        let mut within = [of_present(&self.within), of_present(&other.within)];
         for pairs in &mut within {
             sort_by_key(pairs, |pair| *pair);
         }
-        self.cards == other.cards
-            && self.below == other.below
-            && self.beside == other.beside
-            && self.again == other.again
+        let is_same = |one: usize| {
+            place(self, one) == place(other, one)
+                && (0..one).all(|two| self.compare(one, two) == other.compare(one, two))
+        };
+        self.cards() == other.cards()
+            && of_present(&self.again) == of_present(&other.again)
             && within[0] == within[1]
-            && (0..self.same.len()).all(|card| place(self, card) == place(other, card))
+            && (0..present).all(is_same)
     }
 
     /// The cards that stand side by side with a card, itself included.

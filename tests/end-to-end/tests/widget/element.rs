@@ -270,7 +270,7 @@ fn without_storage_nothing_is_read_and_nothing_written() {
     reader.sort(&[VERY, VERY, VERY]);
     reader.press("戻す");
     reader.press("残す・送る");
-    reader.must_not_see("この端末にあるもの");
+    reader.must_not_see("この端末にある記録");
     reader.press("仕分け");
     assert_eq!(reader.get("touched"), json!([]));
     assert_eq!(reader.stored(KEY).as_deref(), Some(kept));
@@ -349,8 +349,13 @@ fn an_attribute_that_changes_while_the_element_is_out_for_a_breath_counts() {
 
 #[test]
 fn the_height_that_is_held_goes_with_what_it_was_held_for() {
-    let (_server, reader) = started(&element("snippet.html", "loading=\"eager\""));
-    let held = "host().style.minBlockSize !== ''";
+    // The page has set one of its own.
+    let body = element(
+        "snippet.html",
+        "loading=\"eager\" style=\"min-block-size: 77px\"",
+    );
+    let (_server, reader) = started(&body);
+    let held = "host().style.minBlockSize !== '77px'";
     reader.wait_for("The height is held.", held);
     let whole = reader.get("host().offsetHeight").as_f64().unwrap();
     set(&reader, "view", "tables");
@@ -358,6 +363,7 @@ fn the_height_that_is_held_goes_with_what_it_was_held_for() {
     let tables = reader.get("host().offsetHeight").as_f64().unwrap();
     assert!(tables < whole - 200.0, "{tables} of {whole}");
     set(&reader, "view", "all");
+    assert_eq!(reader.get(held), false);
     reader.see_as("print", &[]);
     reader.run("host().style.minBlockSize = '9999px';", &[]);
     let paper = reader.get("host().offsetHeight").as_f64().unwrap();

@@ -114,7 +114,7 @@ fn somebodys_order_stands_beside_ones_own_and_changes_nothing(reader: &Reader) {
         reader.must_see(text);
     }
     reader.press("これは前のわたしの順番です");
-    reader.must_see("前回のわたし");
+    reader.must_see("前のわたし");
     reader.press("だれかの順番に戻る");
     reader.press("自分の順番とくらべる");
     assert_eq!(reader.storage(), own);
@@ -124,7 +124,7 @@ fn somebodys_order_stands_beside_ones_own_and_changes_nothing(reader: &Reader) {
     reader.write(&code);
     reader.enter();
     reader.must_see("1つ目の順番");
-    reader.must_see("2つの順番は同じです。");
+    reader.must_see("両方にあるカードの順番は同じです。");
     reader.press("コード");
     reader.write("0000");
     reader.enter();
@@ -249,8 +249,8 @@ fn a_link_that_cannot_be_used_says_so_and_costs_nothing(reader: &Reader) {
         ("<img src=x onerror=alert(1)>".to_owned(), damaged),
         ("0".repeat(5000), damaged),
         ([code.as_str(), &"%20".repeat(5000)].concat(), damaged),
-        (newer, "このリンクは、新しい版のものです。"),
-        (foreign, "このリンクは、ほかの記事のものです。"),
+        (newer, "これは、新しい版のものです。"),
+        (foreign, "これは、ほかの記事のものです。"),
     ];
     for (wrong, sentence) in cases {
         let start: String = wrong.chars().take(40).collect();

@@ -35,7 +35,7 @@ fn two_services_and_the_systems_sheet_get_a_link_without_answers() {
     assert_eq!(reader.get("window.shared"), json!({ "url": address }));
     reader.run("window.closed_by_reader = true;", &[]);
     reader.press("ほかのアプリで送る");
-    reader.must_hear("アプリを開けませんでした。");
+    reader.must_hear("送っていません。");
     reader.no_longer(&stub);
     reader.must_have_a_quiet_console();
 }
@@ -69,7 +69,13 @@ fn ones_own_order_goes_the_same_ways_and_after_what_goes_in() {
             .ends_with(&format!("worry%3D{code}")),
         "{link}"
     );
-    assert!(link[1].as_str().unwrap().contains("仕分けと順番"), "{link}");
+    assert!(
+        link[1]
+            .as_str()
+            .unwrap()
+            .contains("仕分け、くらべた答え、順番"),
+        "{link}"
+    );
     assert_eq!(link[2], true, "what goes in stands before the ways: {link}");
     reader.press(&own("ほかのアプリで送る"));
     let shared = reader.text_of("window.shared.url");
@@ -92,7 +98,14 @@ fn a_file_on_the_disk_has_no_address_to_send() {
     reader.open_widget(&format!("file://{}", file.display()));
     reader.press("残す・送る");
     reader.must_not_see("LINE");
-    reader.must_see("順番を文章でコピー");
+    reader.run(
+        "navigator.clipboard.writeText = async (text) => { window.copied = text; };",
+        &[],
+    );
+    reader.press("順番を文章でコピー");
+    reader.must_hear("文章をコピーしました。");
+    let text = reader.text_of("window.copied");
+    assert!(!text.contains("file:"), "{text}");
 }
 
 #[test]
@@ -144,7 +157,7 @@ fn who_comes_back_is_told_where_they_were_and_what_is_left() {
     reader.must_not_see("すみました");
     reader.sort(&[VERY; 5]);
     reader.reload();
-    reader.must_see("12枚のうち5枚がすみました。");
+    reader.must_see("12枚のうち5枚を仕分けました。");
     reader.sort(&[VERY; 7]);
     reader.press("備えを見る");
     assert_eq!(
@@ -153,7 +166,7 @@ fn who_comes_back_is_told_where_they_were_and_what_is_left() {
     );
     reader.press("仕分け");
     // While they go on, what they were told stays as it was, and nothing beneath it moves.
-    reader.must_see("12枚のうち5枚がすみました。");
+    reader.must_see("12枚のうち5枚を仕分けました。");
     reader.reload();
     reader.must_see("12枚の仕分けがすみました。");
     reader.press("くらべるへ進む");
