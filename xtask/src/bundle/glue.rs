@@ -116,7 +116,12 @@ pub(super) fn of_the_widget(glue: &str) -> String {
     for answer in ANSWERS {
         kept = kept.replace(answer, ANSWER);
     }
-    kept + text + ANSWER_AT_ONCE
+    let answer = if kept.contains(ANSWER) {
+        ANSWER_AT_ONCE
+    } else {
+        ""
+    };
+    kept + text + answer
 }
 
 /// The names of the module's exports that the glue uses.
@@ -314,7 +319,8 @@ fn lines<'a>(lines: impl Iterator<Item = &'a str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::{
-        Names, THROWN, THROWS, exports, maker, of_the_widget, with_names, with_short_functions,
+        ANSWER, ANSWER_AT_ONCE, ANSWERS, Names, THROWN, THROWS, exports, maker, of_the_widget,
+        with_names, with_short_functions,
     };
 
     const GLUE: &str = "\
@@ -390,6 +396,14 @@ let text = passStringToWasm0(arg, wasm.__wbindgen_malloc, wasm.__wbindgen_reallo
         assert!(glue.starts_with("let text = passStringToWasm0(arg, wasm.__wbindgen_malloc);\n"));
         assert_eq!(glue.matches("function passStringToWasm0(").count(), 1);
         assert_eq!(exports(&glue), ["__wbindgen_malloc"]);
+    }
+
+    #[test]
+    fn texts_that_a_function_gives_go_in_by_one_function() {
+        let glue = ANSWERS.concat();
+        let short = of_the_widget(&glue);
+        assert_eq!(short, [ANSWER, ANSWER, ANSWER_AT_ONCE].concat());
+        assert_eq!(exports(&short), ["__wbindgen_malloc"]);
     }
 
     #[test]
