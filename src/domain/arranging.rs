@@ -10,7 +10,8 @@ use crate::domain::sorting::Knowledge;
 /// The act that brings a card to a position, counted from 0 over all cards in order.
 ///
 /// The card joins the pile of the one whose position it takes, and there stands above or below every other. In its own
-/// pile it stands above or below those that it passed; what was known about it and the others stays. None if it is there already or there is no such position.
+/// pile it stands above or below those that it passed; what was known about it and the others stays. None if it is there
+/// already or there is no such position.
 #[must_use]
 pub fn shift(record: &Record, cards: &[CardNumber], card: CardNumber, to: usize) -> Option<Act> {
     let ranking = Ranking::of(record, cards);
