@@ -22,6 +22,8 @@ pub(crate) fn run() -> Result<()> {
         deny.current_dir(place::repository()).args(what);
         deny
     };
+    // Also crates that only other systems build, which no build here has brought.
+    command::run(&mut command::cargo(&["fetch", "--locked"]))?;
     let check = ["--offline", "check"];
     command::run(deny(&check).args(["bans", "licenses", "sources"]))?;
     if let Some(copy) = env::var_os(COPY) {
