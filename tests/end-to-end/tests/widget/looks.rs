@@ -321,6 +321,68 @@ fn what_is_hidden_by_the_article_is_hidden() {
     assert_eq!(reader.names(), Vec::<String>::new());
     style(&reader, "");
     reader.must_see(CARDS[2]);
+    // The element by its own attribute, as pages do with what stands behind a tab.
+    reader.run("host().hidden = true;", &[]);
+    assert_eq!(reader.get("host().offsetHeight"), 0);
+    reader.run("host().hidden = false;", &[]);
+    reader.must_see(CARDS[2]);
+}
+
+/// The contrast between a control's text and what is drawn behind it, with the control's name.
+const CONTRAST: &str = "
+    const one = control(arguments[0]);
+    const parts = (colour) => colour.match(/[\\d.]+/g).map(Number);
+    let behind = one;
+    while (parts(getComputedStyle(behind).backgroundColor)[3] === 0) behind = behind.parentElement ?? behind.getRootNode().host;
+    const light = ([r, g, b]) => [r, g, b].map((part) => part / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
+    const [text, ground] = [getComputedStyle(one).color, getComputedStyle(behind).backgroundColor].map(parts).map(light);
+    return one.matches(':hover') ? (Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05) : 0;";
+
+#[test]
+fn what_the_mouse_is_over_can_be_read() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    for scheme in ["light", "dark"] {
+        reader.open(&server.blank());
+        reader.run("localStorage.clear();", &[]);
+        reader.see_as(
+            "screen",
+            &[
+                ("prefers-reduced-motion", "reduce"),
+                ("prefers-color-scheme", scheme),
+            ],
+        );
+        reader.open_widget(&server.at("index.html"));
+        // The browser of the test has no mouse of which its style would know.
+        reader.run(
+            "const all = (rules) => [...rules].forEach((rule) => {
+               if (rule.media?.mediaText.includes('hover')) rule.media.mediaText = 'all';
+               if (rule.cssRules) all(rule.cssRules);
+             });
+             host().shadowRoot.adoptedStyleSheets.forEach((sheet) => all(sheet.cssRules));",
+            &[],
+        );
+        along_the_path(&reader, |screen| {
+            for name in reader.names() {
+                let middle = reader.run(
+                    "const one = control(arguments[0]);
+                     one.scrollIntoView({ block: 'center', behavior: 'instant' });
+                     const { x, y, width, height } = one.getBoundingClientRect();
+                     return one.ariaDisabled === 'true' || one.localName === 'input' ? null : [x + width / 2, y + height / 2];",
+                    &[json!(name)],
+                );
+                let Some([x, y]) = middle.as_array().map(|at| [&at[0], &at[1]]) else {
+                    continue;
+                };
+                let moved = json!({ "type": "mouseMoved", "x": x, "y": y });
+                reader.tell("Input.dispatchMouseEvent", &moved);
+                let contrast = reader.run(CONTRAST, &[json!(name)]).as_f64().unwrap();
+                assert!(contrast >= 7.0, "{name} on {screen}, {scheme}: {contrast}");
+            }
+        });
+    }
 }
 
 /// Walks along the path and looks at its screens.
@@ -333,7 +395,7 @@ fn along_the_path(reader: &Reader, mut look_at: impl FnMut(&str)) {
     reader.press("1枚ずつ選ぶ");
     reader.sort(&PILES[4..]);
     look_at("everything sorted");
-    reader.press("くらべるへ進む");
+    reader.press("「くらべる」へ進む");
     let pair = reader.pair().expect("there is a question");
     reader.press(&answer(&pair));
     reader.press("あなたの答え（1）");
