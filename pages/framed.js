@@ -27,7 +27,8 @@ if (alone && self.origin === "null" && location.protocol !== "file:") {
   loader.setAttribute("blocking", "render");
   document.head.append(loader);
   setTimeout(() => loader.removeAttribute("blocking"), WAIT);
-  addEventListener("DOMContentLoaded", begin);
+  // Before the element hears that all is read.
+  document.addEventListener("readystatechange", begin, { once: true });
 } else {
   begin();
 }

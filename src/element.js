@@ -103,6 +103,7 @@ export function define(load) {
 
     #watch; // Waits for the element to near the screen.
     #widget; // The mounted widget.
+    #loading; // Whether what it needs is being loaded.
     #starting; // Whether it is being got ready.
     #missed = []; // The attributes that changed meanwhile.
     #release; // Gives up the height that is held.
@@ -163,6 +164,8 @@ export function define(load) {
     async #load() {
       this.#watch?.disconnect();
       this.#watch = undefined;
+      if (this.#loading) return;
+      this.#loading = true;
       let found = lack() ?? (this.loading === "eager" ? undefined : refusal());
       try {
         if (!found) prepare = await (loading ??= load(this));
@@ -172,6 +175,7 @@ export function define(load) {
         const newer = error instanceof WebAssembly.CompileError || error instanceof ReferenceError;
         found = refusal() ?? [newer ? "browser" : "missing", error];
       }
+      this.#loading = false;
       if (!found) return this.#start();
       await read();
       say(this, ...found);
@@ -200,6 +204,7 @@ export function define(load) {
           widget.free();
         }
       } catch (error) {
+        this.#release?.();
         say(this, error.reason ?? "stopped", error);
       }
       this.#starting = false;
@@ -225,9 +230,11 @@ export function define(load) {
     }
 
     // Where what follows the element is in sight and the screen is higher than the room, the way to the screen stands
-    // in its place. What was drawn is laid out for the next frame, and not before.
+    // in its place, unless the reader has pressed something by then. What was drawn is laid out for the next frame, and
+    // not before.
     #giveWay(height) {
       requestAnimationFrame(() => {
+        if (!this.#release || this.shadowRoot.activeElement) return;
         const end = this.getBoundingClientRect().top + height;
         if (this.offsetHeight > height + 1 && end < innerHeight && isFollowed(this)) this.#widget?.rest();
       });

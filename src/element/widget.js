@@ -145,10 +145,11 @@ export async function ready(packed, host) {
     try {
       text = await languages[tag].load();
     } catch (error) {
-      if (error.reason) throw error; // A catalogue of the page's own.
       console.warn("worry-sorter:", error);
       [tag] = Object.keys(languages);
-      text = await languages[tag].load();
+      text = await languages[tag].load().catch((error) => {
+        throw refused("missing", error.message);
+      });
     }
     const widget = start(host, content, tag, text, style);
     if (!host.shadowRoot) await turn();

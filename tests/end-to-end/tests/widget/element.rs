@@ -194,7 +194,7 @@ fn a_page_is_told_what_happens_and_no_order() {
     reader.press(VERY);
     let done = json!(["done", { "placed": 12, "total": 12 }]);
     assert_eq!(told(&reader), json!([change("sort", 12, 0), done]));
-    reader.press("くらべるへ進む");
+    reader.press("「くらべる」へ進む");
     reader.press("同じくらい");
     assert_eq!(
         told(&reader),
@@ -224,14 +224,14 @@ fn a_state_opens_as_somebodys_order_and_changes_nothing() {
     let own = reader.storage();
 
     set(&reader, "state", &theirs);
-    reader.must_see("だれかの順番を見ています");
+    reader.must_see("別の順番を見ています");
     assert_eq!(reader.storage(), own);
     assert_ne!(
         reader.text_of("host().code"),
         theirs,
         "the code is the reader's own"
     );
-    reader.press("自分の記録に戻る");
+    reader.press("この順番を閉じる");
     set(&reader, "state", "nonsense");
     reader.must_see("リンクの内容を読めませんでした。");
     assert_eq!(reader.storage(), own);
@@ -239,11 +239,11 @@ fn a_state_opens_as_somebodys_order_and_changes_nothing() {
     let body = format!("<worry-sorter loading=\"eager\" state=\"{theirs}\"></worry-sorter>");
     let second = serve(&body);
     reader.open_widget(&second.at(PAGE));
-    reader.must_see("だれかの順番を見ています");
+    reader.must_see("別の順番を見ています");
     assert_eq!(reader.storage(), "[]");
     reader.open_widget(&second.at(&format!("{PAGE}#worry={}", "1000")));
     reader.must_see("リンクの内容を読めませんでした。");
-    reader.must_not_see("だれかの順番を見ています");
+    reader.must_not_see("別の順番を見ています");
     drop(server);
 }
 
@@ -306,7 +306,7 @@ fn who_may_be_saved_later_stays_where_they_are() {
     reader.press("備える");
     let must_be_there = || {
         reader.must_not_see("このページは答えを保存しません。");
-        reader.must_see("あなたが気になっていること");
+        reader.must_see("気になることと、できること");
         assert_eq!(
             reader.text_of("control('特大').getAttribute('aria-pressed')"),
             "true"
@@ -402,6 +402,36 @@ fn an_edition_that_is_not_there_leaves_the_tables_and_says_so() {
         "!host().shadowRoot.querySelector('button')",
     );
     reader.must_see(sentence);
+    // No height is held for what is not there any more.
+    let body = element("snippet.html", "loading=\"eager\"");
+    let (_server, reader) = started(&body);
+    let held = "host().style.minBlockSize";
+    reader.wait_for("The height is held.", held);
+    set(&reader, "edition", "2024-01");
+    reader.wait_for("The tables are back.", &format!("!{held}"));
+    reader.must_see(sentence);
+}
+
+#[test]
+fn what_one_element_deletes_no_other_of_the_page_shows() {
+    let body = "<worry-sorter loading=\"eager\" view=\"tables\"></worry-sorter><worry-sorter loading=\"eager\" view=\"sorter\" id=\"sorter\"></worry-sorter>
+        <worry-sorter loading=\"eager\" storage=\"none\" id=\"apart\"></worry-sorter>";
+    let (_server, reader) = started(body);
+    let found = walk(
+        &reader,
+        "const [tables, sorter, apart] = document.querySelectorAll('worry-sorter');
+         await until(() => stands(tables) && stands(sorter) && stands(apart));
+         const named = (text) => [...sorter.shadowRoot.querySelectorAll('button')].find((one) => one.textContent === text).click();
+         const signs = () => [tables, sorter, apart].map((one) => one.shadowRoot.querySelectorAll('td .sign').length);
+         const found = [];
+         press(apart); press(sorter); await frame(); press(sorter); await frame(); found.push(signs());
+         named('残す・送る'); await frame(); named('全部消す'); await frame(); named('消す'); await frame();
+         found.push(signs());
+         named('仕分け'); await frame(); press(sorter); await frame(); found.push(signs());
+         found.push(tables.code === sorter.code);
+         return found;",
+    );
+    assert_eq!(found, json!([[2, 2, 1], [0, 0, 1], [1, 1, 1], true]));
 }
 
 /// Each property of docs/EMBEDDING.md, where it is seen in the widget, and the name of what it sets there.
@@ -547,6 +577,26 @@ fn an_element_whose_script_did_not_come_starts_when_it_is_put_in_again() {
     );
     reader.wait_for_widget();
     reader.must_see("仕分け");
+}
+
+#[test]
+fn a_page_is_told_once_of_an_element_that_it_moves_meanwhile() {
+    let body = "<worry-sorter loading=\"eager\" id=\"moved\"><p>表</p></worry-sorter>";
+    let server = Site::as_built()
+        .with_page(PAGE, &page(body))
+        .without(&crate::embedded::glue())
+        .serve();
+    let reader = Reader::new();
+    let stub = reader.before_every_page(
+        "customElements.whenDefined('worry-sorter').then(() => {
+           document.body.append(document.getElementById('moved'));
+         });",
+    );
+    reader.open(&server.at(PAGE));
+    reader.wait_for("The page is told.", "told.length");
+    reader.settle();
+    assert_eq!(told(&reader).as_array().map(Vec::len), Some(1));
+    reader.no_longer(&stub);
 }
 
 #[test]

@@ -126,6 +126,21 @@ fn a_language_that_does_not_come_at_first_comes_when_it_is_asked_for_again() {
 }
 
 #[test]
+fn a_part_that_does_not_come_spoils_none_that_has_come() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    reader.open_widget(&server.at("index.html"));
+    reader.switch_language("English", "en");
+    reader.switch_language("日本語", "ja");
+    reader.press("残す・送る");
+    drop(server);
+    reader.press("QRコードを出す");
+    reader.must_hear("QRコードを出せませんでした。");
+    reader.switch_language("English", "en");
+    must_be_english(&reader, "without a server");
+}
+
+#[test]
 fn of_two_languages_that_a_page_names_the_last_is_spoken() {
     let server = Site::as_built()
         .late(&file(), Duration::from_millis(300))
