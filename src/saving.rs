@@ -146,15 +146,15 @@ impl<S: Storage> Saving<S> {
         kept
     }
 
-    /// Saves what this tab holds although what was saved has been taken away.
-    pub fn save_again(&mut self, own: &mut Saved, catalogue: &Catalogue) {
+    /// Saves what this tab holds although what was saved has been taken away; whether there was anything of another tab's.
+    pub fn save_again(&mut self, own: &mut Saved, catalogue: &Catalogue) -> bool {
         // Where somebody has saved since, all that this tab holds comes on top of it.
         let stored = self.storage.read(&key(catalogue)).ok().flatten();
         let unsaved =
             |text: &String| Saved::from_text(text, catalogue).is_ok_and(|theirs| theirs.unsaved);
         self.seen = stored.filter(unsaved);
         self.trouble = None;
-        self.save(own, catalogue);
+        self.save(own, catalogue)
     }
 
     /// Takes away all that is saved.
@@ -185,7 +185,11 @@ impl<S: Storage> Saving<S> {
         };
         match Saved::from_text(&text, catalogue) {
             Err(SavedError::Newer) => Err(Trouble::Newer),
-            Ok(theirs) if theirs.unsaved && !own.unsaved && !untouched => Err(Trouble::Gone),
+            Ok(theirs) if theirs.unsaved && own.unsaved => {
+                self.seen = Some(text);
+                Ok(false)
+            }
+            Ok(theirs) if theirs.unsaved && !untouched => Err(Trouble::Gone),
             // Somebody began anew: what stands on this screen alone is not given up for that.
             Ok(theirs)
                 if self.trouble == Some(Trouble::Gone)
@@ -197,8 +201,13 @@ impl<S: Storage> Saving<S> {
             Ok(theirs) if theirs.dropped == 0 || self.set_aside(&text, catalogue) => {
                 let seen = self.seen.replace(text);
                 let base = seen.and_then(|text| Saved::from_text(&text, catalogue).ok());
+                // Where the reader is on the other screen is none of this one's.
+                let (acts, others) = (own.session.acts(), theirs.session.acts());
+                let changes = same(acts, others) < acts.len().max(others.len())
+                    || own.session.undone().len() != theirs.session.undone().len()
+                    || own.unsaved != theirs.unsaved;
                 join(own, theirs, base.as_ref());
-                Ok(true)
+                Ok(changes)
             }
             Err(SavedError::Unreadable) if self.set_aside(&text, catalogue) => {
                 self.seen = Some(text);

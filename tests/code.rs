@@ -343,6 +343,32 @@ fn a_code_keeps_what_follows_through_a_card_that_the_edition_has_lost() {
 }
 
 #[test]
+fn a_code_keeps_that_beside_an_answer_that_sleeps() {
+    let mut session = Session::of((1..=5).map(|card| place(card, Pile::Very)).collect());
+    for (one, sign, other) in [(2, '>', 3), (1, '<', 3), (4, '>', 5)] {
+        session.apply(say(one, sign, other));
+    }
+    session.apply(place(5, Pile::Little));
+    let new = catalogue_of(&[1, 2, 4, 5]);
+    let read = code::read(&write(&session, &new), &new).unwrap();
+    assert_eq!(places(&read, &new), places(&session, &new));
+    assert_eq!(places(&read, &new), [[2], [1], [4], [5]]);
+}
+
+#[test]
+fn a_code_of_many_cards_is_never_too_long_to_be_read() {
+    for cards in [194, 200, 300, 500] {
+        let catalogue = catalogue(cards);
+        let mut session = Session::of((1..=cards).map(|card| place(card, Pile::Very)).collect());
+        for (card, to) in [(cards, 0), (3, 1), (50, 90), (60, 20), (100, 150), (7, 120)] {
+            session.apply(shift(&session, &catalogue, card, to).unwrap());
+            let read = code::read(&write(&session, &catalogue), &catalogue).unwrap();
+            assert_eq!(places(&read, &catalogue), places(&session, &catalogue));
+        }
+    }
+}
+
+#[test]
 fn a_code_of_an_earlier_edition_is_read_card_by_card() {
     let old = catalogue(4);
     let mut session = Session::of((1..=4).map(|card| place(card, Pile::Very)).collect());

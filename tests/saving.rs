@@ -227,6 +227,11 @@ fn what_another_tab_deletes_is_not_saved_again_before_the_reader_says_so() {
     one.act(place(3, Pile::Very), &catalogue);
     assert_eq!(one.saving.trouble(), Some(Trouble::Gone));
     assert!(disk.text(KEY).unwrap().contains("unsaved"));
+    // Who wishes the same here is not asked any more, and keeps what is on the screen.
+    one.change(&catalogue, |own| own.unsaved = true);
+    assert_eq!(one.saving.trouble(), None);
+    assert_eq!(one.own.session.acts().len(), 3);
+    assert_eq!(disk.acts(&catalogue), Some(Vec::new()));
 }
 
 #[test]

@@ -54,17 +54,19 @@ impl fmt::Display for CodeError {
 
 /// The code of a record, in plain form: upper case, no gaps.
 ///
-/// Where that would be too long to be read, answers that sleep are left out.
+/// Where that would be too long to be read, it holds the order alone, and what is known of it.
 #[must_use]
 pub fn write(record: &Record, catalogue: &Catalogue) -> String {
     let layout = catalogue.layout();
-    let form = Form::ALL
-        .into_iter()
-        .find(|form| form.keeps(record, &layout))
-        .unwrap_or(Form::Statements);
-    let code = write_as(form, record, &layout);
-    if code.len() > MAX_BYTES {
-        return write_as(Form::Hand, record, &layout);
+    let mut code = String::new();
+    // No form may keep all of an order where cards are lost; and what keeps all may be too long.
+    for (at, &form) in Form::TRIED.iter().enumerate() {
+        if at >= Form::ALL.len() || form.keeps(record, &layout) {
+            code = write_as(form, record, &layout);
+            if code.len() <= MAX_BYTES {
+                break;
+            }
+        }
     }
     code
 }

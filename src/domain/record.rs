@@ -116,7 +116,7 @@ impl Record {
         self.statements.iter().filter(said).count()
     }
 
-    /// How many questions that took: a pair that was skipped and asked about again took two.
+    /// How many questions that took, or would have: a pair that was skipped and answered later took two.
     #[must_use]
     pub fn asked(&self) -> usize {
         let mut asked = 0;

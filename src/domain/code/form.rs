@@ -19,7 +19,7 @@ pub(super) enum Form {
     Answers,
     /// The places as the hand left them, and for each two cards of a pile whether their order is known.
     Hand,
-    /// Every statement by itself; needed after changes by hand alone.
+    /// Every statement by itself; needed after changes by hand, and for answers that sleep.
     Statements,
 }
 
@@ -33,6 +33,16 @@ const GOALS: [Goal; 2] = [Goal::Top, Goal::Whole];
 
 impl Form {
     pub(super) const ALL: [Self; 4] = [Self::Places, Self::Answers, Self::Hand, Self::Statements];
+
+    /// All, and then those that hold the order where none holds everything.
+    pub(super) const TRIED: [Self; 6] = [
+        Self::Places,
+        Self::Answers,
+        Self::Hand,
+        Self::Statements,
+        Self::Hand,
+        Self::Answers,
+    ];
 
     /// The form's number among [`Form::ALL`].
     pub(super) fn number(self) -> usize {
@@ -48,7 +58,6 @@ impl Form {
     pub(super) fn keeps(self, record: &Record, layout: &Layout) -> bool {
         let placed = layout.cards.iter().all(|&card| record.pile(card).is_some());
         match self {
-            Self::Statements => return true,
             Self::Places if !placed => return false,
             // What is said about cards on different piles sleeps; a finished order does without.
             Self::Answers | Self::Hand if sleeps(record, layout) => return false,

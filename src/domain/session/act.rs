@@ -132,7 +132,7 @@ pub enum Act {
         /// The pile's whole order afterwards.
         order: Vec<CardNumber>,
         /// The cards of that order about which the move says something: those that it passed,
-        /// and those whose order with it was known and stays.
+        /// and those whose order with it was known and stays; all of them where the card joins the pile.
         stated: Vec<CardNumber>,
     },
     /// Ticked a step, set it aside, or cleared it.

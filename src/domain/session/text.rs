@@ -51,7 +51,8 @@ pub struct Screen {
     pub card: Option<CardNumber>,
     /// In くらべる: whether the reader asked for more than the top pile.
     pub whole: bool,
-    /// In くらべる: how many questions there had been when the reader last chose to go on.
+    /// In くらべる: how many questions there had been where the count for the offer to stop began: when the reader last chose
+    /// to go on, went back, or took something over.
     pub answered: usize,
     /// How large the text is.
     pub size: TextSize,
