@@ -1,14 +1,17 @@
 //! `cargo xtask picture`: draws the picture beside a link anew, in every language, from the project's own words.
 //!
-//! The pictures lie in `pages/`, so that a build needs no browser.
+//! The pictures lie in `pages/`, so that a build needs no browser. What each was drawn from lies as a hash in
+//! `tests/golden/`: a test fails where words, cards or style are others by now.
 
 use std::fs;
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use maud::{Markup, html};
+use sha2::{Digest, Sha256};
 use worry_sorter::domain::catalogue::{Card, CardNumber, Shape};
 
-use crate::bundle::{Language, fill, languages, phrases};
+use crate::bundle::{Language, fill, languages, phrases, short_hash};
 use crate::command::{cargo, run as run_command};
 use crate::place;
 use crate::setup::Browsers;
@@ -41,9 +44,9 @@ pub(crate) fn run() -> Result<()> {
     let folder = place::target().join("picture");
     fs::create_dir_all(&folder)?;
     fs::copy(pages.join("picture.css"), folder.join("picture.css"))?;
-    let source = fs::read_to_string(pages.join("picture.html"))?;
     for language in languages::all(&place::repository(), None)? {
-        let page = fill(&source, &[("picture", &picture(&language)?.into_string())])?;
+        let page = page(&language)?;
+        fs::write(golden(&language), format!("{}\n", hash(&page)?))?;
         fs::write(folder.join(format!("{}.html", language.tag)), page)?;
         let mut picture = cargo(&["run", "--quiet", "--package", "end-to-end"]);
         browsers.chromium.name_to(&mut picture);
@@ -56,6 +59,25 @@ pub(crate) fn run() -> Result<()> {
         println!("pages/card.{}.png", language.tag);
     }
     Ok(())
+}
+
+/// The page of which a picture is taken.
+fn page(language: &Language) -> Result<String> {
+    let source = fs::read_to_string(place::repository().join("pages/picture.html"))?;
+    fill(&source, &[("picture", &picture(language)?.into_string())])
+}
+
+/// The hash of a page and its style.
+fn hash(page: &str) -> Result<String> {
+    let style = fs::read(place::repository().join("pages/picture.css"))?;
+    let all = Sha256::new().chain_update(page).chain_update(style);
+    Ok(short_hash(&all.finalize()))
+}
+
+/// Where the hash of what was drawn lies.
+fn golden(language: &Language) -> PathBuf {
+    let name = format!("tests/golden/card.{}.png.hash", language.tag);
+    place::repository().join(name)
 }
 
 /// What is seen in a language.
@@ -109,5 +131,30 @@ fn drawing(Sign(class, line, area): &Sign) -> Markup {
             path class="line" d=(line) {}
             path class="area" d=(area) {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use anyhow::Result;
+
+    use super::{golden, hash, page};
+    use crate::bundle::languages;
+    use crate::place;
+
+    #[test]
+    fn the_pictures_beside_links_show_the_words_as_they_are() -> Result<()> {
+        for language in languages::all(&place::repository(), None)? {
+            let drawn = fs::read_to_string(golden(&language))?;
+            assert_eq!(
+                hash(&page(&language)?)?,
+                drawn.trim(),
+                "`cargo xtask picture` draws the one of {} anew",
+                language.tag
+            );
+        }
+        Ok(())
     }
 }
