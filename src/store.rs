@@ -3,6 +3,7 @@
 //! The view reads here and dispatches here; it never edits a session.
 
 use std::cell::{Cell, RefCell};
+use std::mem::swap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -51,6 +52,16 @@ impl Derived {
     #[must_use]
     pub fn pauses(&self, screen: &Screen) -> bool {
         self.record.asked() >= screen.answered + PAUSE
+    }
+
+    /// What the order is: what is said of the reader's own, or that there is none yet.
+    #[must_use]
+    pub fn note(&self, words: &Words, own: &'static str) -> &'static str {
+        if self.placed > 0 || !self.record.statements().is_empty() {
+            own
+        } else {
+            words.plan_unsorted()
+        }
     }
 }
 
@@ -128,6 +139,28 @@ impl Qr {
     }
 }
 
+/// Something that may not come when it is wanted: a language, by its place among [`Store::languages`], or one of these.
+///
+/// A number of its own kind would be code of its own: 100 bytes brotli.
+pub struct Missing;
+
+impl Missing {
+    /// Everything came.
+    pub const NOTHING: usize = usize::MAX;
+    /// The sheet to print.
+    pub const SHEET: usize = usize::MAX - 1;
+    /// The QR code of the link with the reader's own order.
+    pub const OWN_QR: usize = usize::MAX - 2;
+    /// That of the link without answers.
+    pub const QR: usize = usize::MAX - 3;
+
+    /// One of the QR codes.
+    #[must_use]
+    pub fn qr(own: bool) -> usize {
+        Self::QR + usize::from(own)
+    }
+}
+
 /// Does something once the screen has changed.
 pub(crate) fn afterwards(work: Box<dyn FnOnce()>) {
     later(2, work);
@@ -194,8 +227,8 @@ struct Others {
 struct State {
     content: Held<Content>,
     host: Host,
-    /// Which of the languages could not be loaded.
-    missing: Held<Option<usize>>,
+    /// What did not come when it was wanted last; see [`Missing`].
+    missing: Held<usize>,
     saved: Held<Saved>,
     /// What follows from what is saved: made when it is asked for, and forgotten when that changes.
     derived: RefCell<Option<Arc<Derived>>>,
@@ -216,7 +249,7 @@ struct State {
     /// What was deleted on this visit and can be brought back until the page closes.
     deleted: Held<Option<Saved>>,
     lower: Held<Lower>,
-    /// The link to be copied by hand, where the browser would not copy it.
+    /// The link or the text to be copied by hand, where the browser would not copy it.
     by_hand: Held<Option<String>>,
     /// The QR code that is shown.
     qr: Held<Option<Arc<Qr>>>,
@@ -238,7 +271,7 @@ impl Store {
         let state = Rc::new(State {
             content: Held::new(content),
             host,
-            missing: Held::new(None),
+            missing: Held::new(Missing::NOTHING),
             saved: Held::new(restored.own),
             derived: RefCell::new(None),
             order: RefCell::new(None),
@@ -396,9 +429,9 @@ impl Store {
         self.state().host.languages()
     }
 
-    /// Which of the languages could not be loaded, tracked.
+    /// What did not come when it was wanted last, tracked; see [`Missing`].
     #[must_use]
-    pub fn missing_language(self) -> Option<usize> {
+    pub fn missing(self) -> usize {
         self.state().missing.get()
     }
 
@@ -407,9 +440,9 @@ impl Store {
         self.ask_browser(Ask::Language, &at.decimal(), move |state, text| {
             let content = text.and_then(|text| Content::read(&text));
             let Some(content) = content else {
-                return state.missing.set(Some(at));
+                return state.missing.set(at);
             };
-            state.missing.set(None);
+            state.missing.set(Missing::NOTHING);
             // The widget may have been taken out in the meantime.
             if self.try_state().is_some() {
                 self.set_content(content);
@@ -519,6 +552,10 @@ impl Store {
         self.state().trouble.get()
     }
 
+    fn trouble_untracked(self) -> Option<Trouble> {
+        self.state().saving.borrow().trouble()
+    }
+
     /// What stands below the tables, tracked.
     #[must_use]
     pub fn lower(self) -> Lower {
@@ -538,7 +575,7 @@ impl Store {
         }
     }
 
-    /// The link to be copied by hand, tracked.
+    /// The link or the text to be copied by hand, tracked.
     #[must_use]
     pub fn by_hand(self) -> Option<String> {
         self.state().by_hand.get()
@@ -626,17 +663,35 @@ impl Store {
     fn step_back(self, back: bool) {
         self.draw_lower();
         self.renew();
-        let mut found = false;
-        let mut others = false;
+        let found = self.state().saved.with_untracked(|saved| {
+            let session = &saved.session;
+            let acts = if back {
+                session.acts()
+            } else {
+                session.undone()
+            };
+            !acts.is_empty()
+        });
         let part = self.screen_untracked().part;
+        if found {
+            self.step(back);
+        }
+        if self.screen_untracked().part != part {
+            self.focus("question");
+        }
+        self.say(&announce::stepped(self, back, found));
+    }
+
+    /// Takes an act back or does one again, and goes where it was done.
+    fn step(self, back: bool) {
+        let mut others = false;
         self.change(|saved| {
             let act = if back {
-                saved.session.undo().cloned()
+                saved.session.undo()
             } else {
-                saved.session.redo().cloned()
+                saved.session.redo()
             };
-            found = act.is_some();
-            match act {
+            match act.cloned() {
                 Some(Act::Place { card, .. }) => {
                     saved.screen.part = Part::Sort;
                     saved.screen.card = Some(card);
@@ -648,18 +703,13 @@ impl Store {
                 None => {}
             }
         });
-        if found {
-            self.count_anew(others);
-            self.save();
-        }
-        if self.screen_untracked().part != part {
-            self.focus("question");
-        }
-        self.say(&announce::stepped(self, back, found));
+        self.count_anew(others);
+        self.save();
     }
 
     /// Counts the questions until the offer to stop from where the reader stands now, at the most: also after a step back,
     /// and from just there after one to an order that is not theirs, or back.
+    #[inline(never)]
     fn count_anew(self, others: bool) {
         let asked = self.derived_untracked().record.asked();
         self.state().saved.update_untracked(|saved| {
@@ -879,6 +929,11 @@ impl Store {
                 Some(_) if own => words.said_own_qr(),
                 Some(_) => words.said_qr(),
             };
+            state.missing.set(if code.is_none() {
+                Missing::qr(own)
+            } else {
+                Missing::NOTHING
+            });
             state.qr.set(code);
             state.host.say(said);
         });
@@ -902,7 +957,9 @@ impl Store {
         }
         let words = self.words();
         self.ask_browser(Ask::Print, "", move |state, printed| {
+            state.missing.set(Missing::NOTHING);
             if printed.is_none() {
+                state.missing.set(Missing::SHEET);
                 state.host.say(words.said_not_printed());
             }
         });
@@ -972,22 +1029,24 @@ impl Store {
         self.focus(if on { "delete-question" } else { "delete" });
     }
 
-    /// Deletes what is saved on this device, and begins anew.
+    /// Deletes what is saved on this device, and begins anew, as do all widgets of the page that show the same.
     pub fn delete(self) {
         self.renew();
-        self.state().saving.borrow_mut().delete(self.catalogue());
-        self.tell_trouble();
+        if self.trouble_untracked() == Some(Trouble::Gone) {
+            // What somebody has begun anew can be brought back, too.
+            self.renew_with(Saving::save_again);
+        }
         let before = self.state().saved.get_untracked();
-        self.change(|saved| {
-            saved.session = Session::default();
-            saved.screen = saved.screen.anew(Part::Keep);
-            saved.dropped = 0;
-        });
+        for number in 1..=STATES.with_borrow(|states| states.given) {
+            let store = Self(number);
+            if store.try_state().is_some() && store.shows_the_same(self) {
+                store.clear();
+            }
+        }
         if before.unsaved {
             // The wish that nothing be saved is no answer: it stays.
             self.save();
         }
-        self.state().greeted.set(None);
         self.state().asking.set(false);
         // To delete nothing takes nothing away that could be brought back.
         let nothing = self.has_deleted() && before.session.is_untouched();
@@ -998,9 +1057,31 @@ impl Store {
                 ..before
             }));
         }
-        self.state().host.changed();
         self.say(self.words().said_deleted());
         self.focus("deleted");
+    }
+
+    /// Whether it is this widget or another one that shows the same record.
+    fn shows_the_same(self, other: Self) -> bool {
+        let is_kept = |store: Self| store.trouble_untracked() != Some(Trouble::Unwanted);
+        self.0 == other.0
+            || self.catalogue().catalogue == other.catalogue().catalogue
+                && is_kept(self)
+                && is_kept(other)
+    }
+
+    /// Takes away what is saved, and all that stands on the screen.
+    fn clear(self) {
+        let state = self.state();
+        state.saving.borrow_mut().delete(self.catalogue());
+        self.tell_trouble();
+        self.change(|saved| {
+            saved.session = Session::default();
+            saved.screen = saved.screen.anew(saved.screen.part);
+            saved.dropped = 0;
+        });
+        state.greeted.set(None);
+        state.host.changed();
     }
 
     /// Keeps what the reader does from now on, or nothing; what is stored comes back when it is kept again, with what
@@ -1035,15 +1116,14 @@ impl Store {
         self.tell_trouble();
         if renewed {
             self.change(|_| {});
+            self.count_anew(true);
             state.host.changed();
         }
     }
 
     /// Saves what is on this screen although what was saved has been taken away elsewhere.
     pub fn save_again(self) {
-        let (state, catalogue) = (self.state(), self.catalogue());
-        self.change(|saved| state.saving.borrow_mut().save_again(saved, catalogue));
-        self.tell_trouble();
+        self.renew_with(Saving::save_again);
         self.focus("question");
     }
 
@@ -1051,17 +1131,18 @@ impl Store {
     pub fn bring_back(self) {
         if let Some(mut before) = self.state().deleted.get_untracked() {
             self.state().deleted.set(None);
-            self.state().saved.with_untracked(|since| {
-                before.screen.language.clone_from(&since.screen.language);
+            self.change(|since| {
+                swap(&mut before.screen.language, &mut since.screen.language);
                 before.screen.size = since.screen.size;
                 before.unsaved |= since.unsaved;
+                let (acts, new) = (before.session.acts(), since.session.acts());
                 // Where another tab has saved it again by then, it is there already.
-                let since = since.session.acts();
-                let known = same(before.session.acts(), since);
-                let acts = since[known..].iter().cloned();
-                acts.for_each(|act| before.session.apply(act));
+                let known = same(acts, new);
+                let known = if known == acts.len() { known } else { 0 };
+                let new = new[known..].iter().cloned();
+                new.for_each(|act| before.session.apply(act));
+                *since = before;
             });
-            self.change(|saved| *saved = before);
             self.save();
             self.say(self.words().said_brought_back());
             self.focus("question");

@@ -47,10 +47,11 @@ words! {
     go_on
     last_time
     see_plan
-    progress(all placed left steps)
-    finished(all placed left steps)
-    greet_compare(all placed left steps)
-    greet_plan(all placed left steps)
+    greet_begun(all placed steps)
+    progress(all placed steps)
+    finished(all placed steps)
+    greet_compare(all placed steps)
+    greet_plan(all placed steps)
     your_signs
     to_cards
     to_cards_of(name count)
@@ -103,6 +104,8 @@ words! {
     again
     compare_done
     compare_top_done
+    compare_none
+    sort_on
     compare_nothing
     compare_pause
     compare_pause_note
@@ -134,6 +137,7 @@ words! {
     plan_title
     plan_note
     plan_unsorted
+    plan_rest
     worry
     known
     unknown
@@ -144,7 +148,8 @@ words! {
     outside
     check_number
     dated(date)
-    source(source dated check)
+    read(date)
+    source(source days check)
     unsure_list(cards)
     unsure_of(name)
     picture_title
@@ -183,7 +188,7 @@ words! {
     stays_out
     stays_out_what
     copy_own
-    with_order
+    with_order(way)
     copy_text
     own_title
     own_note
@@ -259,7 +264,6 @@ words! {
     said_language
     undo
     redo
-    stop_here
     keep
     close
 

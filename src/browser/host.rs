@@ -77,7 +77,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn focus(this: &Host, id: &str);
 
-    /// Moves the focus to the field with an id, if there is one, and selects what stands in it.
+    /// Moves the focus as `focus` does, and selects what stands in the field with the id, if there is one.
     #[wasm_bindgen(method)]
     pub fn select(this: &Host, id: &str);
 

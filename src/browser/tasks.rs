@@ -18,7 +18,7 @@ extern "C" {
 
 /// All tasks of the page.
 struct Tasks {
-    /// Those that are not done, in the order in which they began.
+    /// Those that are not done, the newest last.
     all: Vec<PinnedLocalFuture<()>>,
     /// Whether they are about to go on.
     waits: bool,
@@ -62,7 +62,8 @@ fn go_on(_: JsValue) {
     let waker = Waker::from(Arc::new(All));
     let mut context = Context::from_waker(&waker);
     let mut left = Vec::new();
-    // An effect begins after those within it, which go when it runs: so the last go first.
+    // When a widget is mounted, an effect begins after those within it, which go when it runs: so the last go first.
+    // Those within one that has run again are newer than it, and may run once for nothing.
     while let Some(mut task) = all.pop() {
         if task.as_mut().poll(&mut context).is_pending() {
             left.push(task);

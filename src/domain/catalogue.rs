@@ -114,7 +114,7 @@ pub enum OwnWordName {
     AfterLeak,
     /// Above the whole list of steps: 「できることの一覧」.
     StepsTitle,
-    /// Above the leanings: 「これからどうするか、今の気持ち」.
+    /// Above the leanings: 「これからどうするか」.
     LeaningTitle,
 }
 

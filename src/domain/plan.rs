@@ -6,7 +6,7 @@ use crate::domain::ranking::{Ranking, Standing};
 use crate::domain::record::Record;
 use crate::domain::session::{Mark, Pile};
 
-/// So many results stand open at first.
+/// So many results stand open at first, at the most: those that worry, or where none is sorted any.
 pub const OPEN: usize = 3;
 
 /// A reader's plan.

@@ -76,7 +76,7 @@ pub(super) fn done(store: Store, act: &Act, before: &Derived) -> String {
             let screen = store.screen_untracked();
             match after.order.question(&screen) {
                 None => more += words.said_no_next(),
-                // It is not put yet; the heading has the focus, and says so.
+                // It is not put yet: the heading says so.
                 Some(_) if after.pauses(&screen) => {}
                 Some(question) => more += &fill_count(words.said_next(), question.remaining),
             }

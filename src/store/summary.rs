@@ -49,7 +49,7 @@ pub(super) fn text(store: Store) -> String {
     }
     let as_of = words.in_brackets(catalogue.as_of.marked());
     line(&[]);
-    line(&[words.own_note(), &as_of]);
+    line(&[derived.note(words, words.own_note()), &as_of]);
     // A file's address is the way to it on the reader's device, with their name in it.
     if store.has_address() {
         line(&[&store.link_of(false)]);

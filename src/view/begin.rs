@@ -12,7 +12,7 @@ use crate::domain::session::{Mark, Part};
 use crate::store::{Derived, Store};
 use crate::words::fill;
 
-/// Where the reader was when they came, or what they had chosen to do and what was left.
+/// Where the reader was when they came, or which steps they had ticked.
 fn greeting(store: Store, derived: &Derived) -> String {
     let words = store.words();
     let catalogue = store.catalogue();
@@ -24,12 +24,9 @@ fn greeting(store: Store, derived: &Derived) -> String {
         .iter()
         .filter(|step| mark(step) == Some(Mark::Done));
     let chosen = chosen.map(|step| step.todo.marked()).list();
-    let open = plan
-        .steps
-        .iter()
-        .filter(|step| mark(step).is_none())
-        .count();
-    let text = if derived.placed < all {
+    let text = if derived.placed == 0 {
+        words.greet_begun()
+    } else if derived.placed < all {
         words.progress()
     } else if !chosen.is_empty() {
         words.greet_plan()
@@ -43,7 +40,6 @@ fn greeting(store: Store, derived: &Derived) -> String {
         &[
             &all.decimal(),
             &derived.placed.decimal(),
-            &open.decimal(),
             &chosen.joined_with(words.and()),
         ],
     )

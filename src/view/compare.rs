@@ -133,6 +133,9 @@ fn pause(store: Store, question: Question, asked: usize) -> AnyView {
                 store.go(|screen| screen.answered = asked);
                 store.focus("question");
             }),
+            // So they stand in the same place as below a question: the list stays open, and the focus in it.
+            (),
+            answers(store),
         ))
         .into_any()
 }
@@ -152,12 +155,14 @@ fn done(store: Store) -> AnyView {
             store.focus("question");
         })
     });
+    let nothing = rest.is_none() && derived.record.statements().is_empty();
     let title = if rest.is_some() {
         words.compare_top_done()
+    } else if nothing {
+        words.compare_none()
     } else {
         words.compare_done()
     };
-    let nothing = rest.is_none() && derived.record.answered() == 0;
     let to_sort = derived.placed < store.catalogue().cards.len();
     div()
         .class("screen done")
@@ -166,11 +171,10 @@ fn done(store: Store) -> AnyView {
             nothing.then(|| p().says(words.compare_nothing())),
             Press::new(Look::Primary, words.to_plan()).does(store, |store| store.go_to(Part::Plan)),
             rest,
-            // So they stand in the same place as below a question: the list stays open, and the focus in it.
-            (),
+            (), // As above.
             answers(store),
             to_sort.then(|| {
-                Press::new(Look::Framed, words.sort_again())
+                Press::new(Look::Framed, words.sort_on())
                     .does(store, |store| store.go_to(Part::Sort))
             }),
         ))

@@ -78,13 +78,10 @@ fn languages(store: Store) -> AnyView {
             })
             .child(name)
     };
-    let missing = store
-        .missing_language()
-        .and_then(|at| languages.get(at))
-        .map(|(_, name)| {
-            let text = fill_one(words.language_missing(), name);
-            p().class("aside").attr("role", "status").says(&text)
-        });
+    let missing = languages.get(store.missing()).map(|(_, name)| {
+        let text = fill_one(words.language_missing(), name);
+        p().class("aside").attr("role", "status").says(&text)
+    });
     let buttons: AnyView = languages.into_iter().enumerate().map(language).collect();
     (
         div()

@@ -2,7 +2,7 @@
 //!
 //! Leptos gives each tag with its attributes and children a type, and with it code of its own in the
 //! WebAssembly module; here the code that builds and updates an element stands there once.
-//! Signals, effects and mounting are Leptos's: [`AnyView`] is a view to it like any other.
+//! Signals and effects are Leptos's.
 //! The build writes the same views as text: so the plain tables are made of what the widget is made of.
 
 use std::borrow::Cow;

@@ -12,8 +12,8 @@ use crate::domain::code;
 use crate::domain::decimal::{Decimal, whole};
 use crate::domain::joined::Joined;
 use crate::saving::Trouble;
-use crate::store::{Qr, Store};
-use crate::words::plain;
+use crate::store::{Missing, Qr, Store};
+use crate::words::{fill_one, plain};
 
 /// The addresses of two services, which take a link behind them. They are opened by a press alone.
 const LINE: &str = "https://social-plugins.line.me/lineit/share?url=";
@@ -45,6 +45,7 @@ pub(super) fn screen(store: Store) -> AnyView {
                 store.has_address().then(|| senders(store, true)),
                 Press::new(Look::Framed, words.copy_text()).does(store, Store::copy_text),
                 Press::new(Look::Framed, words.print()).does(store, Store::print),
+                missing(store, Missing::SHEET, words.said_not_printed()),
                 store.has_address().then(|| qr(store, true)),
             )),
             section().class("share").child((
@@ -84,8 +85,17 @@ fn qr(store: Store, own: bool) -> AnyView {
     let press = Press::new(Look::Framed, text).pressed(shown.is_some());
     (
         press.view(move || store.show_qr(own)),
+        missing(store, Missing::qr(own), words.said_no_qr()),
         shown.map(|shown| qr_code(store, &shown)),
     )
+        .into_any()
+}
+
+/// What is said where something did not come.
+fn missing(store: Store, what: usize, text: &'static str) -> AnyView {
+    let is_missing = store.missing() == what;
+    is_missing
+        .then(|| p().class("aside").child(text))
         .into_any()
 }
 
@@ -115,18 +125,23 @@ pub(super) fn qr_code(store: Store, qr: &Qr) -> AnyView {
 /// Those that send the reader's own order say so in their names.
 fn senders(store: Store, own: bool) -> AnyView {
     let words = store.words();
-    let name = |text: &str| own.then(|| words.name_of(&plain(words.with_order()), text));
+    let name = |text: &str| {
+        if own {
+            fill_one(words.with_order(), text)
+        } else {
+            text.to_owned()
+        }
+    };
     let link = store.encoded(&store.link_of(own));
     let service = |text: &str, address: &str| {
         a().class("minor")
-            .attr("aria-label", name(text))
             .attr("href", [address, &link].joined())
             .attr("target", "_blank")
             .attr("rel", "noopener noreferrer")
-            .child(span().says(text))
+            .child(span().says(&name(text)))
     };
     let sheet = store.has_sheet().then(|| {
-        let press = Press::new(Look::Minor, words.share()).name(name(words.share()));
+        let press = Press::new(Look::Minor, &name(words.share()));
         press.view(move || store.share(own))
     });
     (

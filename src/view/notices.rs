@@ -27,8 +27,8 @@ pub(super) fn saving(store: Store) -> AnyView {
             return notice(what, note, again.does(store, Store::save_again));
         }
         let copy = (trouble != Trouble::Lost).then(|| copy_own(store, Look::Minor));
-        let link = (store.screen().part != Part::Keep).then(|| by_hand(store));
-        notice(what, note, (copy, link).into_any())
+        let shown = (store.screen().part != Part::Keep).then(|| by_hand(store));
+        notice(what, note, (copy, shown).into_any())
     });
     let dropped = (store.dropped() > 0).then(|| {
         let what = fill_count(words.dropped(), store.dropped());

@@ -21,6 +21,7 @@ pub(super) fn offer(store: Store) -> AnyView {
     };
     let words = store.words();
     let comparing = store.comparing();
+    let is_one = store.second().is_none();
     let body = if comparing {
         let (left, right) = sides(store, &offer);
         two(store, &left, &right)
@@ -50,7 +51,7 @@ pub(super) fn offer(store: Store) -> AnyView {
                 Press::new(Look::Framed, words.offer_use()).does(store, Store::take),
                 p().class("aside").says(words.offer_use_note()),
             )),
-            was_me(store),
+            is_one.then(|| was_me(store)),
             code_field(
                 store,
                 words.two_other_code(),

@@ -60,7 +60,7 @@ pub(super) fn moves(store: Store) -> AnyView {
                 .view(move || store.go(|screen| screen.card = Some(next)))
         });
     let stop = (!matches!(screen.part, Part::Plan | Part::Keep)).then(|| {
-        let press = Press::new(Look::Plain, words.stop_here()).after(Icon::On);
+        let press = Press::new(Look::Plain, words.see_plan()).after(Icon::On);
         press.does(store, |store| store.go_to(Part::Plan))
     });
     div()

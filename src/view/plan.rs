@@ -18,7 +18,7 @@ use crate::domain::list::List;
 use crate::domain::pieces::Pieces;
 use crate::domain::plan::{OPEN, Plan};
 use crate::domain::ranking::Standing;
-use crate::domain::session::{Act, Part};
+use crate::domain::session::{Act, Part, Pile};
 use crate::store::Store;
 use crate::words::{Words, fill, fill_one};
 
@@ -34,16 +34,14 @@ pub(super) fn screen(store: Store, visit: &Visit) -> AnyView {
         key += &kind;
     }
     let visit = visit.clone();
-    let is_order = derived.placed > 0 || !derived.record.statements().is_empty();
+    let placed = derived.placed;
+    let is_part = placed > 0 && placed < store.catalogue().cards.len();
     div()
         .class("screen")
         .child((
             div().class("asking").child(heading(words.plan_title())),
-            p().says(if is_order {
-                words.plan_note()
-            } else {
-                words.plan_unsorted()
-            }),
+            p().says(derived.note(words, words.plan_note())),
+            is_part.then(|| p().says(words.plan_rest())),
             kept(key, move || worries(store, &visit)),
             steps::steps(store, &plan),
             leaning(store),
@@ -61,25 +59,23 @@ fn worries(store: Store, visit: &Visit) -> Element {
     let catalogue = store.catalogue();
     let derived = store.derived();
     let plan = Plan::of(&derived.order.ranking, &derived.record, catalogue);
-    let results: AnyView = plan
-        .results
-        .iter()
-        .enumerate()
-        .map(|(at, (standing, card))| {
-            let (standing, number) = (*standing, card.number);
-            let place = standing.place.decimal();
-            let pile = words.pile(standing.pile);
-            let open = at < OPEN;
-            let (card, visit) = (*card, visit.clone());
-            kept(
-                key(store, number, &[&place, pile, truth(open)]),
-                move || result(store, &visit, catalogue, standing, card, open),
-            )
-        })
-        .collect();
+    let mut results = Vec::new();
+    let sorted = derived.placed - plan.unsure.len();
+    for (at, (standing, card)) in plan.results.iter().enumerate() {
+        let (standing, number) = (*standing, card.number);
+        let place = standing.place.decimal();
+        let pile = words.pile(standing.pile);
+        let worries = matches!(standing.pile, Some(Pile::Very | Pile::Little));
+        let open = at < OPEN && (worries || sorted == 0);
+        let (card, visit) = (*card, visit.clone());
+        results.push(kept(
+            key(store, number, &[&place, pile, truth(open)]),
+            move || result(store, &visit, catalogue, standing, card, open),
+        ));
+    }
     let unsure = words.unsure_cards(&plan.unsure).map(|text| {
         p().class("unsure")
-            .child((sign(crate::domain::session::Pile::Unsure), phrases(&text)))
+            .child((sign(Pile::Unsure), phrases(&text)))
     });
     div().class("screen").child((
         div()
@@ -168,7 +164,7 @@ fn outside<'a>(store: Store, facts: impl Iterator<Item = &'a Fact>) -> Option<An
     (!facts.is_empty()).then(|| div().class("outside").child((heading, facts)).into_any())
 }
 
-/// A fact from outside the article, with its source and date.
+/// A fact from outside the article, with its source, and the days of which it speaks and on which it was read.
 fn outside_fact(store: Store, fact: &Fact) -> AnyView {
     let words = store.words();
     let telephone = fact.telephone.as_ref().map(|number| {
@@ -179,18 +175,16 @@ fn outside_fact(store: Store, fact: &Fact) -> AnyView {
                 .child(number.clone()),
         )
     });
-    let dated = fact
-        .dated
-        .as_deref()
-        .map(|date| fill_one(words.dated(), &day(words, date)));
+    let mut days = String::new();
+    for (date, text) in [(&fact.dated, words.dated()), (&fact.read, words.read())] {
+        if let Some(date) = date {
+            days += &fill_one(text, &day(words, date));
+        }
+    }
     let check = telephone.is_some().then_some(words.check_number());
     let source = fill(
         words.source(),
-        &[
-            fact.source.marked(),
-            dated.as_deref().unwrap_or_default(),
-            check.unwrap_or_default(),
-        ],
+        &[fact.source.marked(), &days, check.unwrap_or_default()],
     );
     div()
         .child((
@@ -214,20 +208,14 @@ fn day(words: &Words, date: &str) -> String {
     let mut parts = date
         .pieces(b'-')
         .map(|part| part.strip_prefix("0").unwrap_or(part));
-    let (year, month, day) = (parts.next(), parts.next(), parts.next());
-    let text = if day.is_some() {
-        words.day()
-    } else {
+    let mut part = || parts.next().unwrap_or_default();
+    let [year, month, day] = [part(), part(), part()];
+    let text = if day.is_empty() {
         words.month()
+    } else {
+        words.day()
     };
-    fill(
-        text,
-        &[
-            year.unwrap_or_default(),
-            month.unwrap_or_default(),
-            day.unwrap_or_default(),
-        ],
-    )
+    fill(text, &[year, month, day])
 }
 
 /// Where the reader leans: four equal buttons, no verdict on any.

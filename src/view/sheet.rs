@@ -59,7 +59,7 @@ pub(super) fn sheet(store: Store) -> AnyView {
         .attr("lang", words.language())
         .child((
             h2().says(words.own_title()),
-            p().says(words.own_note()),
+            p().says(derived.note(words, words.own_note())),
             ol().child(order),
             unsure,
             h3().says(words.steps_title()),

@@ -1,4 +1,4 @@
-//! この端末にあるもの: what is saved, in words, and the ways to have nothing saved.
+//! この端末にある記録: what is saved, in words, and the ways to have nothing saved.
 
 use tachys::html::event as ev;
 
@@ -13,10 +13,16 @@ use crate::words::{fill, fill_count, plain};
 
 pub(super) fn stored(store: Store) -> AnyView {
     let words = store.words();
-    let what = match store.trouble() {
-        // What is on the screen is not on the device; something older may be, which can be deleted.
-        Some(Trouble::CannotSave | Trouble::Newer) => p().says(words.cannot_save()).into_any(),
-        _ => kept(store),
+    // What is on the screen is not on the device; something older may be, which can be deleted.
+    let nothing = match store.trouble() {
+        Some(Trouble::CannotSave | Trouble::Newer) => words.cannot_save(),
+        Some(Trouble::Gone) => words.gone(),
+        _ => "",
+    };
+    let what = if nothing.is_empty() {
+        kept(store)
+    } else {
+        p().says(nothing).into_any()
     };
     section()
         .class("share")
@@ -28,9 +34,9 @@ pub(super) fn stored(store: Store) -> AnyView {
 fn kept(store: Store) -> AnyView {
     let words = store.words();
     let unsaved = store.unsaved();
+    let there = (!unsaved).then(|| (contents(store), p().says(words.stored_note())));
     (
-        contents(store),
-        p().says(words.stored_note()),
+        there,
         label().class("choice").child((
             input()
                 .attr("type", "checkbox")

@@ -121,7 +121,11 @@ fn columns(
             let title = card.map(|card| phrases(card.title.marked()));
             li().attr("class", (far == Some(standing.card)).then_some("far"))
                 .child((
-                    span().class("number").child(standing.place.decimal()),
+                    span().class("number").child(if standing.pile.is_some() {
+                        standing.place.decimal()
+                    } else {
+                        String::new()
+                    }),
                     standing.pile.map(|pile| spoken_sign(words, pile)),
                     span()
                         .class("name")
@@ -137,7 +141,8 @@ fn columns(
         .filter_map(|(from, standing)| {
             let to = orders[1]
                 .iter()
-                .position(|other| other.card == standing.card)?;
+                .position(|other| other.card == standing.card && other.pile.is_some())
+                .filter(|_| standing.pile.is_some())?;
             let class = if far == Some(standing.card) {
                 "far"
             } else {

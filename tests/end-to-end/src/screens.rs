@@ -24,7 +24,7 @@ pub fn every_screen(reader: &Reader, mut look_at: impl FnMut(&str)) {
     reader.press("1枚ずつ選ぶ");
     reader.sort(&[VERY, VERY, VERY, LITTLE, VERY, VERY, VERY]);
     look_at("sorted");
-    reader.press("くらべるへ進む");
+    reader.press("「くらべる」へ進む");
     look_at("question");
     let pair = reader.pair().expect("there is a question");
     reader.press(&answer(&pair));
@@ -62,7 +62,7 @@ pub fn every_screen(reader: &Reader, mut look_at: impl FnMut(&str)) {
     let somebody = format!("index.html#worry={code}");
     reader.open_widget(&server.at(&somebody));
     look_at("somebody");
-    reader.press("自分の記録に戻る");
+    reader.press("この順番を閉じる");
     reader.press("仕分け");
     reader.sort(&PILES[..6]);
     reader.reload();

@@ -125,7 +125,7 @@ fn every_screen_of_the_path_is_for_everybody() {
     reader.press("1枚ずつ選ぶ");
     reader.sort(&[VERY, VERY, VERY, LITTLE, VERY, VERY, VERY]);
     faults.look_at("everything sorted", &reader);
-    reader.press("くらべるへ進む");
+    reader.press("「くらべる」へ進む");
     faults.look_at("a question", &reader);
     let pair = reader.pair().expect("there is a question");
     reader.press(&answer(&pair));
@@ -255,7 +255,7 @@ fn every_screen_fits(reader: &Reader, server: &Server) {
     reader.press("1枚ずつ選ぶ");
     reader.sort(&PILES[2..]);
     look_at("everything sorted");
-    reader.press("くらべるへ進む");
+    reader.press("「くらべる」へ進む");
     look_at("a question");
     let pair = reader.pair().expect("there is a question");
     reader.press(&answer(&pair));
@@ -324,9 +324,9 @@ fn every_other_screen_is_for_everybody() {
     reader.must_see("前の記録を読めませんでした。");
     faults.look_at("a lost record", &reader);
     reader.open_widget(&server.at(&format!("index.html#worry={code}")));
-    reader.must_see("だれかの順番を見ています");
+    reader.must_see("別の順番を見ています");
     faults.look_at("somebody's order", &reader);
-    reader.press("自分の記録に戻る");
+    reader.press("この順番を閉じる");
     reader.press(VERY);
     reader.press(LITTLE);
     reader.reload();

@@ -164,7 +164,7 @@ fn two_catalogues_on_one_page_never_mix(reader: &Reader) {
         "told.filter(([name]) => name === 'ready').length === 2",
     );
     let text = "element.shadowRoot.textContent";
-    let banner = "だれかの順番を見ています";
+    let banner = "別の順番を見ています";
     assert!(at(other, text).as_str().unwrap().contains(banner));
     let ours = at("#ours", text);
     assert!(!ours.as_str().unwrap().contains(banner));

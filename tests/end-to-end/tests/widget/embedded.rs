@@ -117,7 +117,7 @@ fn the_widget_stands_in_an_article_with_a_root_and_a_style_of_its_own() {
     assert!(asked.len() <= 6, "{asked:?}");
 
     reader.sort(&PILES);
-    reader.press("くらべるへ進む");
+    reader.press("「くらべる」へ進む");
     reader.compare();
     for part in ["ならべる", "備える", "残す・送る", "仕分け"] {
         reader.press(part);
@@ -278,7 +278,7 @@ fn the_widget_works_under_trusted_types_and_the_strictest_style_policy(reader: &
         reader.run("localStorage.clear(); host().scrollIntoView();", &[]);
         reader.wait_for_widget();
         reader.sort(&PILES);
-        reader.press("くらべるへ進む");
+        reader.press("「くらべる」へ進む");
         reader.compare();
         reader.press("ならべる");
         reader.press(&format!("「{}」下へ", CARDS[9]));
@@ -292,7 +292,8 @@ fn the_widget_works_under_trusted_types_and_the_strictest_style_policy(reader: &
         reader.press("仕分け");
         reader.press("一覧で選ぶ");
         reader.must_see("12 / 12");
-        let colour = reader.text_of("getComputedStyle(control('くらべるへ進む')).backgroundColor");
+        let colour =
+            reader.text_of("getComputedStyle(control('「くらべる」へ進む')).backgroundColor");
         assert_ne!(colour, "rgba(0, 0, 0, 0)", "the style has come");
         reader.press("1枚ずつ選ぶ");
         // Anew, with cards left.

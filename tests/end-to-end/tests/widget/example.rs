@@ -44,7 +44,7 @@ fn each_page_shows_and_keeps_the_publishers_own_content(reader: &Reader) {
         let code = reader.text_of("host().code");
         reader.run("localStorage.clear();", &[]);
         reader.open_widget(&server.at(&format!("{path}#worry={code}")));
-        reader.must_see("だれかの順番を見ています");
+        reader.must_see("別の順番を見ています");
         assert_eq!(reader.storage(), "[]", "a link changes nothing");
     }
     reader.open_widget(&server.at("embed/frame.en.html"));

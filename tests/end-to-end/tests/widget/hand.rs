@@ -46,7 +46,7 @@ fn digits_answer_while_the_focus_is_in_the_sorter_and_nowhere_else() {
     reader.settle();
     reader.must_see("12枚の仕分けがすみました");
 
-    reader.press("くらべるへ進む");
+    reader.press("「くらべる」へ進む");
     for (key, at) in [('1', 0), ('2', 1)] {
         let pair = reader.pair().expect("six cards are on the top pile");
         reader.key(key);

@@ -5,14 +5,14 @@ use end_to_end::{
 };
 use worry_sorter::domain::code::with_check;
 
-const BANNER: &str = "だれかの順番を見ています";
+const BANNER: &str = "別の順番を見ています";
 const OURS: &str = "あなたの記録はそのままです。";
 
 /// Walks the whole path and shares it: the code of a finished state, in plain form.
 fn share(reader: &Reader, server: &Server) -> String {
     reader.open_widget(&server.at("index.html"));
     reader.sort(&PILES);
-    reader.press("くらべるへ進む");
+    reader.press("「くらべる」へ進む");
     reader.compare();
     reader.press("備える");
     reader.press("カードと暗証番号のメモを別々の場所にした");
@@ -71,8 +71,8 @@ fn a_link_shows_somebodys_order_and_leaves_ones_own_alone(reader: &Reader) {
     assert_eq!(reader.screen(), shown);
     assert_eq!(reader.storage(), own, "a reload changed the own record");
 
-    reader.press("自分の記録に戻る");
-    reader.must_hear("自分の記録に戻りました。");
+    reader.press("この順番を閉じる");
+    reader.must_hear("だれかの順番を閉じました。");
     reader.must_not_see(BANNER);
     assert_eq!(reader.screen(), own_screen);
     assert_eq!(reader.storage(), own, "going back changed the own record");
@@ -81,7 +81,7 @@ fn a_link_shows_somebodys_order_and_leaves_ones_own_alone(reader: &Reader) {
     reader.press("この順番を使う");
     reader.must_not_see(BANNER);
     reader.must_hear("この順番を使います。「戻す」を押すと、元に戻ります。");
-    reader.must_see("あなたが気になっていること");
+    reader.must_see("気になることと、できること");
     assert_eq!(reader.code().replace(' ', ""), code);
     reader.reload();
     reader.must_not_see(BANNER);
@@ -109,13 +109,13 @@ fn somebodys_order_stands_beside_ones_own_and_changes_nothing(reader: &Reader) {
         "わたし",
         "いちばんちがうのは",
         "どちらも気になること",
-        "共通の備え",
+        "どちらにも合う備え",
     ] {
         reader.must_see(text);
     }
     reader.press("これは前のわたしの順番です");
     reader.must_see("前のわたし");
-    reader.press("だれかの順番に戻る");
+    reader.press("1つの順番に戻る");
     reader.press("自分の順番とくらべる");
     assert_eq!(reader.storage(), own);
 
@@ -124,12 +124,13 @@ fn somebodys_order_stands_beside_ones_own_and_changes_nothing(reader: &Reader) {
     reader.write(&code);
     reader.enter();
     reader.must_see("1つ目の順番");
-    reader.must_see("両方にあるカードの順番は同じです。");
+    reader.must_not_see("これは前のわたしの順番です");
+    reader.must_see("両方で仕分けたカードの順番は同じです。");
     reader.press("コード");
     reader.write("0000");
     reader.enter();
     reader.must_see("コードを読めませんでした。");
-    reader.press("自分の記録に戻る");
+    reader.press("この順番を閉じる");
     reader.must_see("5 / 12");
     assert_eq!(reader.storage(), own);
     let lost = reader.presses_that_lost_the_focus();
@@ -180,7 +181,7 @@ fn a_link_is_read_from_the_query_and_at_every_change_of_the_fragment(reader: &Re
     // Nor does one of them show again what the query holds, once the reader has left it.
     reader.open_widget(&server.at(&format!("index.html?worry={code}")));
     reader.must_see(BANNER);
-    reader.press("自分の記録に戻る");
+    reader.press("この順番を閉じる");
     reader.run("location.hash = 'section';", &[]);
     reader.settle();
     reader.must_not_see(BANNER);
@@ -215,7 +216,7 @@ fn a_link_is_read_from_the_query_and_at_every_change_of_the_fragment(reader: &Re
     );
     assert_eq!(reader.storage(), own);
     let history = reader.get("history.length");
-    reader.press("自分の記録に戻る");
+    reader.press("この順番を閉じる");
     reader.press(VERY);
     assert_eq!(
         reader.get("history.length"),
@@ -249,8 +250,11 @@ fn a_link_that_cannot_be_used_says_so_and_costs_nothing(reader: &Reader) {
         ("<img src=x onerror=alert(1)>".to_owned(), damaged),
         ("0".repeat(5000), damaged),
         ([code.as_str(), &"%20".repeat(5000)].concat(), damaged),
-        (newer, "これは、新しい版のものです。"),
-        (foreign, "これは、ほかの記事のものです。"),
+        (
+            newer,
+            "このリンクやコードは、この道具の新しい版のものです。",
+        ),
+        (foreign, "このリンクやコードは、ほかの記事のものです。"),
     ];
     for (wrong, sentence) in cases {
         let start: String = wrong.chars().take(40).collect();
@@ -289,7 +293,7 @@ fn a_code_can_be_typed_as_it_was_read_aloud(reader: &Reader) {
     reader.enter();
     reader.must_see(BANNER);
     assert_eq!(reader.storage(), keeping);
-    reader.press("自分の記録に戻る");
+    reader.press("この順番を閉じる");
     reader.press("残す・送る");
     reader.press("コード");
     reader.write("1010");

@@ -28,7 +28,7 @@ fn the_offline_file_opens_by_a_double_click_and_keeps_what_was_done(reader: &Rea
     }
 
     reader.sort(&PILES);
-    reader.press("くらべるへ進む");
+    reader.press("「くらべる」へ進む");
     reader.compare();
     reader.press("備える");
     reader.press("家でのカードの置き場所を決めた");
@@ -41,9 +41,9 @@ fn the_offline_file_opens_by_a_double_click_and_keeps_what_was_done(reader: &Rea
     reader.press("戻す");
     let before = reader.storage();
     reader.open_widget(&format!("{address}#worry={code}"));
-    reader.must_see("だれかの順番を見ています");
+    reader.must_see("別の順番を見ています");
     assert_eq!(reader.storage(), before);
-    reader.press("自分の記録に戻る");
+    reader.press("この順番を閉じる");
     reader.press("ならべる");
     assert_eq!(reader.order()[0], CARDS[9]);
 

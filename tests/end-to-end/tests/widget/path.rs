@@ -39,7 +39,7 @@ fn a_reader_sorts_by_keyboard_alone_and_finds_it_after_a_reload(reader: &Reader)
     assert_eq!(reader.focus().as_deref(), Some("12枚の仕分けがすみました"));
     comes_back_after_a_reload(reader);
 
-    reader.tab_to("くらべるへ進む");
+    reader.tab_to("「くらべる」へ進む");
     reader.enter();
     assert_eq!(
         reader.focus().as_deref(),
@@ -284,10 +284,10 @@ fn every_part_is_open_at_any_time_and_of_use_alone() {
 
     reader.press("仕分け");
     reader.must_see("0 / 12");
-    reader.press("ここまで");
+    reader.press("備えを見る");
     assert_eq!(
         reader.focus().as_deref(),
-        Some("あなたが気になっていること")
+        Some("気になることと、できること")
     );
     reader.must_have_a_quiet_console();
 }
@@ -343,7 +343,7 @@ fn ten_questions_are_put_before_the_reader_may_stop() {
     let reader = Reader::new();
     reader.open_widget(&server.at("index.html"));
     reader.sort(&[VERY; 12]);
-    reader.press("くらべるへ進む");
+    reader.press("「くらべる」へ進む");
     for _ in 0..10 {
         let pair = reader.pair().expect("ten questions come first");
         reader.press(&answer(&pair));
@@ -412,7 +412,7 @@ fn where_a_hand_has_put_the_top_pile_in_order_the_rest_can_be_compared() {
     reader.press(&format!("「{}」下へ", reader.order()[0]));
     reader.press("くらべる");
     reader.must_see("上位の順番が決まりました");
-    reader.must_not_see("今くらべるカードはありません");
+    reader.must_not_see("くらべるカードがありません");
     reader.press("残りもくらべる（");
     reader.must_see("どちらのほうが気になりますか");
 }
@@ -423,7 +423,7 @@ fn an_answer_is_changed_and_withdrawn_under_the_questions() {
     let reader = Reader::new();
     reader.open_widget(&server.at("index.html"));
     reader.sort(&PILES);
-    reader.press("くらべるへ進む");
+    reader.press("「くらべる」へ進む");
     let mut answers = Vec::new();
     for _ in 0..3 {
         let pair = reader.pair().expect("six cards are on the top pile");
@@ -474,6 +474,58 @@ fn the_focus_goes_on_where_what_had_it_is_gone() {
     reader.press("戻す");
     reader.settle();
     assert_eq!(reader.focus().as_deref(), Some(question));
+}
+
+#[test]
+fn an_answer_given_in_the_list_can_bring_the_offer_to_stop_and_keeps_the_focus() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    reader.open_widget(&server.at("index.html"));
+    reader.sort(&[VERY; 12]);
+    reader.press("くらべる");
+    let [one, other] = reader.pair().expect("there are twelve cards to compare");
+    reader.press("とばす");
+    for _ in 0..8 {
+        let pair = reader.pair().expect("ten questions come first");
+        reader.press(&answer(&pair));
+    }
+    reader.press("あなたの答え（9）");
+    let same = format!("「{one}」「{other}」同じくらい");
+    reader.press(&same);
+    reader.must_see("ひと休みできます");
+    assert_eq!(reader.focus().as_ref(), Some(&same));
+    let lost = reader.presses_that_lost_the_focus();
+    assert!(lost.is_empty(), "the focus is lost by pressing {lost:?}");
+}
+
+#[test]
+fn where_there_is_nothing_to_compare_the_reader_is_told_so() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    reader.open_widget(&server.at("index.html"));
+    reader.sort(&[VERY, LITTLE]);
+    reader.press("くらべる");
+    reader.must_see("くらべるカードがありません");
+    reader.press("仕分けを続ける");
+    reader.must_see("2 / 12");
+    assert_eq!(reader.focus().as_deref(), Some("どのくらい気になりますか"));
+}
+
+#[test]
+fn a_plan_tells_what_is_sorted_from_what_is_not() {
+    let server = Site::as_built().serve();
+    let reader = Reader::new();
+    reader.open_widget(&server.at("index.html"));
+    let open = "[...place().querySelectorAll('.result[open] .name')].map((one) => tidy(seen(one)))";
+    reader.press("備える");
+    reader.must_see("まだ仕分けていません。カードははじめの順です。");
+    assert_eq!(reader.get(open), json!(CARDS[..3]));
+    reader.press("仕分け");
+    reader.sort(&["今は気にならない", LITTLE]);
+    reader.press("備える");
+    reader.must_see("この順番は、あなたの気持ちの順番です。");
+    reader.must_see("残りのカードは、まだ仕分けていません。");
+    assert_eq!(reader.get(open), json!([CARDS[1]]));
 }
 
 #[test]
@@ -544,7 +596,7 @@ fn a_reader_sorts_by_the_list() {
     let last = format!("「{}」{}", CARDS[11], PILES[11]);
     reader.press(&last);
     reader.must_hear(&format!(
-        "「{}」を山から外しました。残り1枚です。",
+        "「{}」の仕分けを取り消しました。残り1枚です。",
         CARDS[11]
     ));
     reader.press(&last);
@@ -637,8 +689,8 @@ fn no_press_takes_the_focus_away() {
     reader.press("コード");
     reader.write(&code);
     reader.press("このコードで開く");
-    reader.must_see("だれかの順番を見ています");
-    reader.press("自分の記録に戻る");
+    reader.must_see("別の順番を見ています");
+    reader.press("この順番を閉じる");
     reader.press("残す・送る");
     reader.press("コード");
     reader.write(&code);
@@ -673,7 +725,7 @@ fn nothing_is_asked_of_the_network_once_the_widget_is_there() {
     assert!(strange.is_empty(), "other places were asked: {strange:?}");
 
     reader.sort(&PILES);
-    reader.press("くらべるへ進む");
+    reader.press("「くらべる」へ進む");
     reader.compare();
     reader.press("ならべる");
     reader.press(&format!("「{}」下へ", reader.order()[0]));

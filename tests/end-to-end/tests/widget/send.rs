@@ -51,7 +51,7 @@ fn ones_own_order_goes_the_same_ways_and_after_what_goes_in() {
     let code = reader.code().replace(' ', "");
     let order = reader.names();
     let at = |name: &str| order.iter().position(|one| one == name).unwrap();
-    let own = |way: &str| format!("「わたしの順番も入れて」{way}");
+    let own = |way: &str| format!("順番も入れて{way}");
     assert!(at("リンクをコピー") < at("わたしの順番も入れたリンクをコピー"));
     assert!(at("LINEで送る") < at(&own("LINEで送る")));
     assert!(at("わたしの順番も入れたリンクをコピー") < at(&own("ほかのアプリで送る")));
@@ -126,7 +126,7 @@ fn the_order_and_the_plan_can_be_pasted_as_a_text() {
     reader.must_hear("文章をコピーしました。");
     let text = reader.text_of("window.copied");
     let lines: Vec<_> = text.lines().collect();
-    assert_eq!(lines.first(), Some(&"わたしが気になっていること"));
+    assert_eq!(lines.first(), Some(&"わたしの気になる順"));
     assert!(lines.iter().any(|line| line.starts_with("1. ")), "{text}");
     assert!(lines.contains(&"- パスワードの管理を見直した"), "{text}");
     assert!(!text.contains('|') && !text.contains("worry="), "{text}");
@@ -162,14 +162,14 @@ fn who_comes_back_is_told_where_they_were_and_what_is_left() {
     reader.press("備えを見る");
     assert_eq!(
         reader.focus().as_deref(),
-        Some("あなたが気になっていること")
+        Some("気になることと、できること")
     );
     reader.press("仕分け");
     // While they go on, what they were told stays as it was, and nothing beneath it moves.
     reader.must_see("12枚のうち5枚を仕分けました。");
     reader.reload();
     reader.must_see("12枚の仕分けがすみました。");
-    reader.press("くらべるへ進む");
+    reader.press("「くらべる」へ進む");
     reader.press("同じくらい");
     reader.reload();
     reader.must_see("前回は仕分けをおえて、くらべているとちゅうでした。");
@@ -177,7 +177,7 @@ fn who_comes_back_is_told_where_they_were_and_what_is_left() {
     reader.press("パスワードの管理を見直した");
     reader.press("「使う予定の日だけカードを持って出ることにした」わたしには合わない");
     reader.reload();
-    reader.must_see("選んだ備え：パスワードの管理を見直す。残りは6個でした。");
+    reader.must_see("つけた備え：パスワードの管理を見直す。");
     assert_eq!(reader.get("Boolean(control('続きへ'))"), Value::Bool(true));
     reader.must_have_a_quiet_console();
 }
@@ -271,8 +271,10 @@ fn where_the_qr_code_or_the_sheet_does_not_come_the_reader_is_told_and_can_ask_a
         );
         let comes = format!("place().querySelector('{what}')");
         assert_eq!(reader.get(&comes), Value::Null);
+        reader.must_see(sentence);
         reader.press(button);
         reader.wait_for("It comes when it is asked for again.", &comes);
+        reader.must_not_see(sentence);
     }
 }
 

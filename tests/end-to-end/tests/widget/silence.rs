@@ -56,7 +56,7 @@ const SESSION: &str = "
       const begin = control('仕分けをはじめる');
       if (begin) await press(begin);
       while (pile()) await press(pile());
-      await press(control('くらべるへ進む'), 'くらべるへ進む');
+      await press(control('「くらべる」へ進む'), '「くらべる」へ進む');
       while (more()) await press(more());
       for (const name of names) await press(control(name), name);
     })().then(() => done(pressed), (error) => done(String(error)));";

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 const CANNOT_SAVE: &str = "この画面では保存できません。閉じると消えます。";
 const LOST: &str = "前の記録を読めませんでした。";
-const NEWER: &str = "この記録は、新しい版のものです。";
+const NEWER: &str = "この端末の記録は、この道具の新しい版のものです。";
 
 in_every_engine! {
     where_nothing_can_be_saved_the_widget_works_and_says_so
@@ -365,6 +365,26 @@ fn what_is_on_this_device_is_shown_and_deleted_with_a_way_back(reader: &Reader) 
     delete();
     reader.press("元に戻す");
     must_have_saved(reader, 1);
+    delete();
+    // What was done since stands on top of what comes back, also where it was done in the same way before.
+    let unsure = || reader.sees(&format!("わからないもの：{}", CARDS[0]));
+    reader.press("仕分け");
+    reader.sort(&["わからない"]);
+    reader.press("戻す");
+    reader.press(LITTLE);
+    reader.press("仕分け");
+    reader.press("一覧で選ぶ");
+    reader.press(&format!("「{}」わからない", CARDS[0]));
+    reader.press(&format!("「{}」{VERY}", CARDS[0]));
+    delete();
+    reader.press("仕分け");
+    reader.press("一覧で選ぶ");
+    reader.press(&format!("「{}」{LITTLE}", CARDS[0]));
+    reader.press(&format!("「{}」わからない", CARDS[0]));
+    reader.press("残す・送る");
+    reader.press("元に戻す");
+    reader.press("備える");
+    assert!(unsure(), "{}", reader.seen());
     delete();
     reader.reload();
     reader.must_see("0 / 12");

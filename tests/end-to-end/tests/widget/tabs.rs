@@ -105,7 +105,7 @@ fn links_undo_and_reloads_in_two_tabs_lose_no_act(reader: &Reader) {
     let mut must = acts(reader);
     for step in 0..40 {
         reader.turn_to(&tabs[usize::from(dice.throw(2) == 1)]);
-        let looking = reader.sees("だれかの順番を見ています");
+        let looking = reader.sees("別の順番を見ています");
         let what = dice.throw(6);
         match what {
             0 => {
@@ -114,7 +114,7 @@ fn links_undo_and_reloads_in_two_tabs_lose_no_act(reader: &Reader) {
             }
             1 => reader.open_widget(&format!("{page}#worry={code}")),
             2 if looking => {
-                reader.press("自分の記録に戻る");
+                reader.press("この順番を閉じる");
                 reader.press("仕分け");
             }
             3 if !looking => {
