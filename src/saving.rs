@@ -93,7 +93,8 @@ impl<S: Storage> Saving<S> {
         self.trouble
     }
 
-    /// Takes over what another tab has saved since, with what only this one holds on top of it; whether there was any.
+    /// Takes over what another tab has saved since, with what only this one holds on top of it; whether anything here
+    /// changed by that.
     pub fn renew(&mut self, own: &mut Saved, catalogue: &Catalogue) -> bool {
         self.see(own, catalogue) == Ok(true)
     }
@@ -116,7 +117,7 @@ impl<S: Storage> Saving<S> {
     }
 
     /// Saves a session, with what another tab has saved since, unless something stands in the way;
-    /// whether there was anything of another tab's.
+    /// whether anything here changed by that.
     pub fn save(&mut self, own: &mut Saved, catalogue: &Catalogue) -> bool {
         // Nothing is written over what has not been seen.
         let Ok(renewed) = self.see(own, catalogue) else {
@@ -146,15 +147,20 @@ impl<S: Storage> Saving<S> {
         kept
     }
 
-    /// Saves what this tab holds although what was saved has been taken away; whether there was anything of another tab's.
+    /// Saves what this tab holds although what was saved has been taken away; whether anything here changed by that.
     pub fn save_again(&mut self, own: &mut Saved, catalogue: &Catalogue) -> bool {
-        // Where somebody has saved since, all that this tab holds comes on top of it.
+        self.look_again(own, catalogue) | self.save(own, catalogue)
+    }
+
+    /// Takes over what somebody has saved since what was there has been taken away; whether anything here changed by that.
+    pub fn look_again(&mut self, own: &mut Saved, catalogue: &Catalogue) -> bool {
+        // All that this tab holds comes on top of it.
         let stored = self.storage.read(&key(catalogue)).ok().flatten();
         let unsaved =
             |text: &String| Saved::from_text(text, catalogue).is_ok_and(|theirs| theirs.unsaved);
         self.seen = stored.filter(unsaved);
         self.trouble = None;
-        self.save(own, catalogue)
+        self.renew(own, catalogue)
     }
 
     /// Takes away all that is saved.
@@ -205,7 +211,8 @@ impl<S: Storage> Saving<S> {
                 let (acts, others) = (own.session.acts(), theirs.session.acts());
                 let changes = same(acts, others) < acts.len().max(others.len())
                     || own.session.undone().len() != theirs.session.undone().len()
-                    || own.unsaved != theirs.unsaved;
+                    || own.unsaved != theirs.unsaved
+                    || own.dropped != theirs.dropped;
                 join(own, theirs, base.as_ref());
                 Ok(changes)
             }

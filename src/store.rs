@@ -734,6 +734,15 @@ impl Store {
         self.focus("question");
     }
 
+    /// Goes to all cards as a list, with the focus on its heading.
+    pub fn go_to_list(self) {
+        self.go(|screen| {
+            screen.part = Part::Sort;
+            screen.list = true;
+        });
+        self.focus("question");
+    }
+
     /// Shows somebody's order in the place of what was shown; just the reader's own is not shown so. Whether it did.
     fn offer(self, offer: Offer) -> bool {
         let new = offer.code != self.own_code();
@@ -1034,12 +1043,12 @@ impl Store {
         self.renew();
         if self.trouble_untracked() == Some(Trouble::Gone) {
             // What somebody has begun anew can be brought back, too.
-            self.renew_with(Saving::save_again);
+            self.renew_with(Saving::look_again);
         }
         let before = self.state().saved.get_untracked();
         for number in 1..=STATES.with_borrow(|states| states.given) {
             let store = Self(number);
-            if store.try_state().is_some() && store.shows_the_same(self) {
+            if store.try_state().is_some() && (store.0 == self.0 || store.shows_the_same(self)) {
                 store.clear();
             }
         }
@@ -1061,13 +1070,17 @@ impl Store {
         self.focus("deleted");
     }
 
-    /// Whether it is this widget or another one that shows the same record.
+    /// Whether both show just what is saved of one catalogue.
     fn shows_the_same(self, other: Self) -> bool {
-        let is_kept = |store: Self| store.trouble_untracked() != Some(Trouble::Unwanted);
-        self.0 == other.0
-            || self.catalogue().catalogue == other.catalogue().catalogue
-                && is_kept(self)
-                && is_kept(other)
+        self.catalogue().catalogue == other.catalogue().catalogue
+            && self.is_saved()
+            && other.is_saved()
+    }
+
+    fn is_saved(self) -> bool {
+        let wanted = |saved: &Saved| !saved.unsaved;
+        matches!(self.trouble_untracked(), None | Some(Trouble::Lost))
+            && self.state().saved.with_untracked(wanted)
     }
 
     /// Takes away what is saved, and all that stands on the screen.

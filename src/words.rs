@@ -105,7 +105,6 @@ words! {
     compare_done
     compare_top_done
     compare_none
-    sort_on
     compare_nothing
     compare_pause
     compare_pause_note

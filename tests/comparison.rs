@@ -4,9 +4,10 @@
 mod common;
 
 use common::{first_edition, place};
+use worry_sorter::domain::catalogue::CardNumber;
 use worry_sorter::domain::comparison::Comparison;
 use worry_sorter::domain::record::Record;
-use worry_sorter::domain::session::{Pile, Session};
+use worry_sorter::domain::session::{Act, Mark, Pile, Session};
 
 /// A record in which cards were put on piles in this order.
 fn record(cards: &[(u16, Pile)]) -> Record {
@@ -68,6 +69,21 @@ fn what_worries_both_and_the_steps_in_common_are_named() {
     assert_eq!(steps, ["pin", "carry", "keep", "portal"]);
     assert_eq!(comparison.unsure[0].len(), 1);
     assert!(comparison.unsure[1].is_empty());
+}
+
+#[test]
+fn a_step_that_one_of_the_two_has_set_aside_suits_not_both() {
+    let catalogue = first_edition();
+    let theirs = record(&[(6, Pile::Very)]);
+    let step = catalogue.steps_of(catalogue.card(CardNumber(6)).unwrap());
+    let step = step.map(|step| step.number).next().unwrap();
+    let mark = Some(Mark::SetAside);
+    let acts = vec![place(6, Pile::Very), Act::Mark { step, mark }];
+    let mine = Record::of(&Session::of(acts), &catalogue);
+    let steps = |one, other| Comparison::of(one, other, &catalogue).steps.len();
+    assert_eq!(steps(&theirs, &theirs), 4);
+    assert_eq!(steps(&mine, &theirs), 3);
+    assert_eq!(steps(&theirs, &mine), 3);
 }
 
 #[test]

@@ -266,6 +266,49 @@ fn what_stands_on_a_screen_alone_is_not_given_up_for_a_record_begun_anew_elsewhe
 }
 
 #[test]
+fn who_deletes_what_stands_on_a_screen_alone_looks_at_what_was_begun_anew_and_writes_nothing() {
+    let catalogue = first_edition();
+    let disk = Disk::default();
+    let mut one = Tab::open(&disk, None, &catalogue);
+    one.act(place(1, Pile::Very), &catalogue);
+    let mut other = Tab::open(&disk, None, &catalogue);
+    other.saving.delete(&catalogue);
+    one.saving.renew(&mut one.own, &catalogue);
+    other.own.session = Session::default();
+    other.act(place(4, Pile::Little), &catalogue);
+    one.saving.renew(&mut one.own, &catalogue);
+    assert_eq!(one.saving.trouble(), Some(Trouble::Gone));
+    let text = disk.text(KEY);
+    assert!(one.saving.look_again(&mut one.own, &catalogue));
+    assert_eq!(one.saving.trouble(), None);
+    assert_eq!(
+        one.own.session.acts(),
+        [place(4, Pile::Little), place(1, Pile::Very)]
+    );
+    assert_eq!(disk.text(KEY), text);
+}
+
+#[test]
+fn another_tabs_screen_is_no_change_and_what_it_could_not_read_is_one() {
+    let catalogue = first_edition();
+    let disk = Disk::default();
+    let mut one = Tab::open(&disk, None, &catalogue);
+    one.act(place(1, Pile::Very), &catalogue);
+    let mut other = Tab::open(&disk, None, &catalogue);
+    other.change(&catalogue, |own| own.screen.part = Part::Plan);
+    assert!(!one.saving.renew(&mut one.own, &catalogue));
+    other.act(place(2, Pile::Very), &catalogue);
+    assert!(one.saving.renew(&mut one.own, &catalogue));
+    let text = disk.text(KEY).unwrap();
+    disk.put(
+        KEY,
+        &text.replacen("\"place 1 very\"", "\"place 1 very\",\"something new\"", 1),
+    );
+    assert!(one.saving.renew(&mut one.own, &catalogue));
+    assert_eq!(one.own.dropped, 1);
+}
+
+#[test]
 fn where_the_reader_wants_nothing_saved_what_was_saved_goes_and_no_act_writes() {
     let catalogue = first_edition();
     let disk = Disk::default();

@@ -112,7 +112,7 @@ pub enum OwnWordName {
     Institutions,
     /// Above the measures that follow: 「もれた後に、機関が」.
     AfterLeak,
-    /// Above the whole list of steps: 「できることの一覧」.
+    /// Above the whole list of steps: 「備えの一覧」.
     StepsTitle,
     /// Above the leanings: 「これからどうするか」.
     LeaningTitle,

@@ -5,7 +5,7 @@ use crate::domain::list::List;
 use crate::domain::order::sort_by_key;
 use crate::domain::ranking::{Ranking, Standing};
 use crate::domain::record::Record;
-use crate::domain::session::Pile;
+use crate::domain::session::{Mark, Pile};
 
 /// A card in two orders.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,7 +69,7 @@ impl<'a> Comparison<'a> {
         sort_by_key(&mut places, |both| std::cmp::Reverse(both.apart()));
         let fits = |step: &Step, record: &Record| {
             let fits = |card: &Card| worry(card, record) && card.steps.contains(&step.id);
-            catalogue.cards.iter().any(fits)
+            record.mark(step.number) != Some(Mark::SetAside) && catalogue.cards.iter().any(fits)
         };
         let in_common = |step: &&Step| fits(step, one) && fits(step, other);
         let unsure = |record: &Record| {

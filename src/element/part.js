@@ -1,6 +1,6 @@
 // Parts of this version, each with the hash of its bytes: what has other bytes is not run.
 
-const again = {}; // By name, what tells an address from the same one that failed: a page never asks for that again.
+const again = {}; // By name, the ending that tells an address from one that failed: a page never asks for that again.
 
 /**
  * Imports a part that lies beside this file.
@@ -9,13 +9,14 @@ const again = {}; // By name, what tells an address from the same one that faile
  * at once. A browser that knows no such preload has the hash in the name alone.
  */
 export async function part(name, integrity) {
-  const address = new URL(name + (again[name] ?? ""), import.meta.url).href;
+  const ending = again[name] ?? "";
+  const address = new URL(name + ending, import.meta.url).href;
   const link = document.createElement("link");
   if (link.relList.supports("modulepreload")) {
     await new Promise((resolve, reject) => {
       Object.assign(link, { rel: "modulepreload", integrity, href: address, onload: resolve });
       link.onerror = () => {
-        again[name] = `${again[name] ?? ""}?`;
+        again[name] = `${ending}?`;
         reject(new Error(`${address} is not there, or not of this version`));
       };
       document.head.append(link);

@@ -113,13 +113,7 @@ fn rest(store: Store, cards: &[&Card]) -> AnyView {
     li().class("rest")
         .child((
             span().says(&titles.joined_with(words.between())),
-            Press::new(Look::Plain, words.sort_again()).does(store, |store| {
-                store.go(|screen| {
-                    screen.part = Part::Sort;
-                    screen.list = true;
-                });
-                store.focus("question");
-            }),
+            Press::new(Look::Plain, words.sort_again()).does(store, Store::go_to_list),
         ))
         .into_any()
 }

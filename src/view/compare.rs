@@ -173,10 +173,8 @@ fn done(store: Store) -> AnyView {
             rest,
             (), // As above.
             answers(store),
-            to_sort.then(|| {
-                Press::new(Look::Framed, words.sort_on())
-                    .does(store, |store| store.go_to(Part::Sort))
-            }),
+            to_sort
+                .then(|| Press::new(Look::Framed, words.as_list()).does(store, Store::go_to_list)),
         ))
         .into_any()
 }

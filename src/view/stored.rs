@@ -13,16 +13,10 @@ use crate::words::{fill, fill_count, plain};
 
 pub(super) fn stored(store: Store) -> AnyView {
     let words = store.words();
-    // What is on the screen is not on the device; something older may be, which can be deleted.
-    let nothing = match store.trouble() {
-        Some(Trouble::CannotSave | Trouble::Newer) => words.cannot_save(),
-        Some(Trouble::Gone) => words.gone(),
-        _ => "",
-    };
-    let what = if nothing.is_empty() {
-        kept(store)
-    } else {
-        p().says(nothing).into_any()
+    let what = match store.trouble() {
+        // What is on the screen is not on the device; something older may be, which can be deleted.
+        Some(Trouble::CannotSave | Trouble::Newer) => p().says(words.cannot_save()).into_any(),
+        trouble => kept(store, trouble == Some(Trouble::Gone)),
     };
     section()
         .class("share")
@@ -30,11 +24,11 @@ pub(super) fn stored(store: Store) -> AnyView {
         .into_any()
 }
 
-/// What is kept, and the choice to have nothing kept.
-fn kept(store: Store) -> AnyView {
+/// What is kept, unless it is gone, and the choice to have nothing kept.
+fn kept(store: Store, gone: bool) -> AnyView {
     let words = store.words();
     let unsaved = store.unsaved();
-    let there = (!unsaved).then(|| (contents(store), p().says(words.stored_note())));
+    let there = (!unsaved && !gone).then(|| (contents(store), p().says(words.stored_note())));
     (
         there,
         label().class("choice").child((

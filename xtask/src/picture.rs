@@ -46,8 +46,7 @@ pub(crate) fn run() -> Result<()> {
     fs::copy(pages.join("picture.css"), folder.join("picture.css"))?;
     for language in languages::all(&place::repository(), None)? {
         let page = page(&language)?;
-        fs::write(golden(&language), format!("{}\n", hash(&page)?))?;
-        fs::write(folder.join(format!("{}.html", language.tag)), page)?;
+        fs::write(folder.join(format!("{}.html", language.tag)), &page)?;
         let mut picture = cargo(&["run", "--quiet", "--package", "end-to-end"]);
         browsers.chromium.name_to(&mut picture);
         run_command(
@@ -56,6 +55,7 @@ pub(crate) fn run() -> Result<()> {
                 .arg(folder.join(format!("{}.html", language.tag)))
                 .arg(pages.join(format!("card.{}.png", language.tag))),
         )?;
+        fs::write(golden(&language), format!("{}\n", hash(&page)?))?;
         println!("pages/card.{}.png", language.tag);
     }
     Ok(())

@@ -506,7 +506,7 @@ fn where_there_is_nothing_to_compare_the_reader_is_told_so() {
     reader.sort(&[VERY, LITTLE]);
     reader.press("くらべる");
     reader.must_see("くらべるカードがありません");
-    reader.press("仕分けを続ける");
+    reader.press("一覧で選ぶ");
     reader.must_see("2 / 12");
     assert_eq!(reader.focus().as_deref(), Some("どのくらい気になりますか"));
 }
