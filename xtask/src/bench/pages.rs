@@ -59,7 +59,7 @@ struct Pages {
 }
 
 impl Pages {
-    /// The tables alone, and with the widget: what a publisher pastes, whole and without its script.
+    /// The tables alone, and with the widget: what a publisher pastes, whole, to be loaded at once, and without its script.
     fn tables(&self) -> Result<()> {
         let embed = place::dist().join("embed");
         let snippet = fs::read_to_string(embed.join("snippet.html"))?;
@@ -83,7 +83,13 @@ impl Pages {
             .split_once("</script>")
             .context("The snippet's script does not end.")?;
         let styled = [before, after].concat();
-        for (name, body) in [("tables", tables), ("styled", &styled), ("ours", &snippet)] {
+        let eager = snippet.replacen("<worry-sorter", "<worry-sorter loading=\"eager\"", 1);
+        for (name, body) in [
+            ("tables", tables),
+            ("styled", &styled),
+            ("ours", &snippet),
+            ("eager", &eager),
+        ] {
             self.page(name, head, body)?;
             fs::copy(
                 embed.join("article.css"),
@@ -92,6 +98,7 @@ impl Pages {
         }
         copy(&embed, &self.site.join("styled"))?;
         copy(&embed, &self.site.join("ours"))?;
+        copy(&embed, &self.site.join("eager"))?;
         self.near(head, &styled)?;
         for &count in &COUNTS[1..] {
             let name = format!("ours-{count}");

@@ -28,7 +28,7 @@ use memory::Held;
 use visit::{At, Load, Presses, Visitor};
 
 /// The pages: the name in the probe, the folder, what the report calls it.
-const PAGES: [(&str, &str, &str); 9] = [
+const PAGES: [(&str, &str, &str); 10] = [
     ("tables", "tables", "HTML tables only"),
     (
         "list",
@@ -53,6 +53,11 @@ const PAGES: [(&str, &str, &str); 9] = [
         "the hand-written list below those tables, fetched when it nears the screen",
     ),
     ("ours", "ours", "Worry Sorter, as it is pasted"),
+    (
+        "ours",
+        "eager",
+        "Worry Sorter, as it is pasted at the top of a page: `loading=\"eager\"`",
+    ),
     ("ours", "page", "Worry Sorter, the page of its own"),
 ];
 
