@@ -67,14 +67,9 @@ pub(crate) const ACTS: [Act; 9] = [
         name: "answer",
         page: "ours",
         title: "くらべる: an answer",
-        presses: 20,
-        // So many answers are taken for given that no pause comes.
-        saved: Some(|cards| {
-            (
-                placed(cards),
-                json!({ "part": "compare", "whole": true, "answered": 1000 }),
-            )
-        }),
+        // After the tenth comes the offer to stop.
+        presses: 9,
+        saved: Some(|cards| (placed(cards), json!({ "part": "compare", "whole": true }))),
     },
     Act {
         name: "move",
