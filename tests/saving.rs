@@ -234,31 +234,36 @@ fn what_another_tab_deletes_is_not_saved_again_before_the_reader_says_so() {
     assert_eq!(disk.acts(&catalogue), Some(Vec::new()));
 }
 
-#[test]
-fn what_stands_on_a_screen_alone_is_not_given_up_for_a_record_begun_anew_elsewhere() {
-    let catalogue = first_edition();
-    let disk = Disk::default();
-    let mut one = Tab::open(&disk, None, &catalogue);
-    for card in 1..=3 {
-        one.act(place(card, Pile::Very), &catalogue);
+/// A tab with these first cards on the top pile, and another in which all was deleted since and card 4 was sorted anew.
+fn begun_anew_elsewhere(disk: &Disk, cards: u16, catalogue: &Catalogue) -> (Tab, Tab) {
+    let mut one = Tab::open(disk, None, catalogue);
+    for card in 1..=cards {
+        one.act(place(card, Pile::Very), catalogue);
     }
-    let mut other = Tab::open(&disk, None, &catalogue);
-    let deleted = other.own.clone();
-    other.saving.delete(&catalogue);
-    one.saving.renew(&mut one.own, &catalogue);
+    let mut other = Tab::open(disk, None, catalogue);
+    other.saving.delete(catalogue);
+    one.saving.renew(&mut one.own, catalogue);
     assert_eq!(one.saving.trouble(), Some(Trouble::Gone));
     other.own.session = Session::default();
-    other.act(place(4, Pile::Little), &catalogue);
-    one.saving.renew(&mut one.own, &catalogue);
+    other.act(place(4, Pile::Little), catalogue);
+    one.saving.renew(&mut one.own, catalogue);
     assert_eq!(
         one.saving.trouble(),
         Some(Trouble::Gone),
         "it is asked still"
     );
+    (one, other)
+}
+
+#[test]
+fn what_stands_on_a_screen_alone_is_not_given_up_for_a_record_begun_anew_elsewhere() {
+    let catalogue = first_edition();
+    let disk = Disk::default();
+    let (mut one, other) = begun_anew_elsewhere(&disk, 3, &catalogue);
     assert_eq!(one.own.session.acts().len(), 3);
     // What is deleted comes back there: then nothing here is missing any more.
     let mut back = other;
-    back.own.session = deleted.session;
+    back.own.session = one.own.session.clone();
     back.act(place(4, Pile::Little), &catalogue);
     one.saving.renew(&mut one.own, &catalogue);
     assert_eq!(one.saving.trouble(), None);
@@ -269,15 +274,7 @@ fn what_stands_on_a_screen_alone_is_not_given_up_for_a_record_begun_anew_elsewhe
 fn who_deletes_what_stands_on_a_screen_alone_looks_at_what_was_begun_anew_and_writes_nothing() {
     let catalogue = first_edition();
     let disk = Disk::default();
-    let mut one = Tab::open(&disk, None, &catalogue);
-    one.act(place(1, Pile::Very), &catalogue);
-    let mut other = Tab::open(&disk, None, &catalogue);
-    other.saving.delete(&catalogue);
-    one.saving.renew(&mut one.own, &catalogue);
-    other.own.session = Session::default();
-    other.act(place(4, Pile::Little), &catalogue);
-    one.saving.renew(&mut one.own, &catalogue);
-    assert_eq!(one.saving.trouble(), Some(Trouble::Gone));
+    let (mut one, _) = begun_anew_elsewhere(&disk, 1, &catalogue);
     let text = disk.text(KEY);
     assert!(one.saving.look_again(&mut one.own, &catalogue));
     assert_eq!(one.saving.trouble(), None);

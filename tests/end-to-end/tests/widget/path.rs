@@ -521,7 +521,7 @@ fn a_plan_tells_what_is_sorted_from_what_is_not() {
     reader.must_see("まだ仕分けていません。カードははじめの順です。");
     assert_eq!(reader.get(open), json!(CARDS[..3]));
     reader.press("仕分け");
-    reader.sort(&["今は気にならない", LITTLE]);
+    reader.sort(&[NOT_NOW, LITTLE]);
     reader.press("備える");
     reader.must_see("この順番は、あなたの気持ちの順番です。");
     reader.must_see("残りのカードは、まだ仕分けていません。");

@@ -150,7 +150,7 @@ fn the_order_and_the_plan_can_be_pasted_as_a_text() {
 }
 
 #[test]
-fn who_comes_back_is_told_where_they_were_and_what_is_left() {
+fn who_comes_back_is_told_where_they_were_and_what_they_ticked() {
     let server = Site::as_built().serve();
     let reader = Reader::new();
     reader.open_widget(&server.at("index.html"));

@@ -369,11 +369,8 @@ fn what_is_on_this_device_is_shown_and_deleted_with_a_way_back(reader: &Reader) 
     // What was done since stands on top of what comes back, also where it was done in the same way before.
     let unsure = || reader.sees(&format!("わからないもの：{}", CARDS[0]));
     reader.press("仕分け");
-    reader.sort(&["わからない"]);
-    reader.press("戻す");
-    reader.press(LITTLE);
-    reader.press("仕分け");
     reader.press("一覧で選ぶ");
+    reader.press(&format!("「{}」{LITTLE}", CARDS[0]));
     reader.press(&format!("「{}」わからない", CARDS[0]));
     reader.press(&format!("「{}」{VERY}", CARDS[0]));
     delete();
